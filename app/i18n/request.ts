@@ -1,0 +1,13 @@
+import { cookies, headers } from 'next/headers';
+import { getRequestConfig } from 'next-intl/server';
+import en from '../messages/en.json' with { type: 'json' };
+import zh from '../messages/zh.json' with { type: 'json' };
+import { chooseLocale, localeCookie } from './locale.ts';
+
+const messages = { zh, en };
+
+export default getRequestConfig(async () => {
+  const cookie = (await cookies()).get(localeCookie)?.value;
+  const locale = chooseLocale(cookie, (await headers()).get('accept-language') ?? '');
+  return { locale, messages: messages[locale], timeZone: 'UTC' };
+});

@@ -1,0 +1,1 @@
+export { bootEmbedded, type EmbeddedOptions, type EmbeddedServer } from './boot.ts';

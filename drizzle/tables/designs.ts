@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { instant, oneOf, tenantId } from './columns.ts';
+import { tenants } from './tenants.ts';
+
+export const DESIGN_STATUSES = ['draft', 'published', 'retired'] as const;
+export type DesignStatus = (typeof DESIGN_STATUSES)[number];
+
+/** Every kind of design and all its versions. A published row never changes; it can only retire. */
+export const designs = pgTable(
+  'designs',
+  {
+    tenantId: tenantId().references(() => tenants.id),
+    id: uuid().notNull(),
+    kind: text().notNull(),
+    key: text().notNull(),
+    /** Null while a draft; given by the database at publishing. */
+    version: integer(),
+    status: text({ enum: DESIGN_STATUSES }).notNull().default('draft'),
+    document: jsonb().$type<unknown>().notNull(),
+    contentHash: text().notNull(),
+    author: text().notNull(),
+    message: text().notNull().default(''),
+    basedOn: uuid(),
+    effectiveFrom: date(),
+    lockVersion: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    publishedAt: instant(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'designs_based_on',
+      columns: [table.tenantId, table.basedOn],
+      foreignColumns: [table.tenantId, table.id],
+    }),
+    // Numbers the versions, and finds a design by key and version.
+    unique('designs_version').on(table.tenantId, table.kind, table.key, table.version),
+    // One draft at a time for a key.
+    uniqueIndex('designs_one_draft')
+      .on(table.tenantId, table.kind, table.key)
+      .where(sql`status = 'draft'`),
+    oneOf('designs_status', table.status, DESIGN_STATUSES),
+    check(
+      'designs_numbered',
+      sql`(status = 'draft') = (version is null) and (status = 'draft') = (published_at is null)`,
+    ),
+  ],
+);

@@ -1,0 +1,1 @@
+export { runWorkbench } from './run.ts';

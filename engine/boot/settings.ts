@@ -1,0 +1,47 @@
+import { BootFailure } from './failure.ts';
+
+export interface Settings {
+  port: number;
+  /** Undefined: this machine only. */
+  host: string | undefined;
+  /** Undefined: boot the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  demoCustomers: number;
+  dev: boolean;
+}
+
+const MAX_PORT = 65_535;
+const DEFAULT_PORT = 3000;
+const DEFAULT_CUSTOMERS = 2000;
+const MAX_CUSTOMERS = 100_000;
+
+function readWhole(name: string, text: string | undefined, fallback: number, max: number): number {
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= max) return value;
+  throw new BootFailure({
+    zh: `${name} 应为 0 到 ${max} 之间的整数，而不是“${text}”。`,
+    en: `${name} must be a whole number from 0 to ${max}, not "${text}".`,
+  });
+}
+
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  arguments_: readonly string[] = [],
+): Settings {
+  const { DATABASE_URL, HOST, PORT, RATECRAFT_DATA, RATECRAFT_DEMO_CUSTOMERS } = environment;
+  return {
+    port: readWhole('PORT', PORT, DEFAULT_PORT, MAX_PORT),
+    host: HOST || undefined,
+    databaseUrl: DATABASE_URL || undefined,
+    dataDir: RATECRAFT_DATA || '.data',
+    demoCustomers: readWhole(
+      'RATECRAFT_DEMO_CUSTOMERS',
+      RATECRAFT_DEMO_CUSTOMERS,
+      DEFAULT_CUSTOMERS,
+      MAX_CUSTOMERS,
+    ),
+    dev: arguments_.includes('--dev'),
+  };
+}

@@ -1,0 +1,52 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import next from 'next';
+import { addressesOf, isMissingLoopback, listen, portFailure } from './listen.ts';
+import { readSettings } from './settings.ts';
+import { complain } from './words.ts';
+
+const CLOSE_TIMEOUT_MS = 3000;
+
+/** Serves the pages; a child process of the start command, and ends with it. */
+async function serveWeb(): Promise<void> {
+  const { port, host } = readSettings(process.env);
+  const dev = process.env.NODE_ENV !== 'production';
+  const app = next({ dev, dir: process.cwd(), port, hostname: host ?? 'localhost' });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const listener: RequestListener = (request, response) => void handle(request, response);
+  const servers: Server[] = [];
+  let bound = port;
+  for (const address of addressesOf(host)) {
+    const server = createServer(listener);
+    // In development the pages are told of changes over a web socket.
+    if (dev) server.on('upgrade', app.getUpgradeHandler());
+    try {
+      bound = await listen(server, bound, address);
+      servers.push(server);
+    } catch (error) {
+      if (isMissingLoopback(address, error)) continue;
+      complain(portFailure(bound, host, error).text);
+      process.exit(1);
+    }
+  }
+  const close = () => closeAll(servers);
+  process.once('SIGTERM', close);
+  process.once('SIGINT', close);
+  process.once('disconnect', close);
+  process.send?.({ type: 'ready', port: bound });
+}
+
+/** Answers what was asked, then ends; a client that keeps its connection doesn't hold it up. */
+function closeAll(servers: readonly Server[]): void {
+  setTimeout(() => process.exit(0), CLOSE_TIMEOUT_MS).unref();
+  let open = servers.length;
+  for (const server of servers) {
+    server.close(() => {
+      open -= 1;
+      if (open === 0) process.exit(0);
+    });
+    server.closeIdleConnections();
+  }
+}
+
+await serveWeb();

@@ -1,0 +1,1 @@
+export { checkDesignFiles, loadCheckedDesigns, readDesignFiles, runCheck } from './check.ts';

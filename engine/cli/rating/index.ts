@@ -1,0 +1,1 @@
+export { type RateOptions, runRate } from './rate.ts';

@@ -1,0 +1,3 @@
+export { Decimal, DivisionByZeroError } from './decimal.ts';
+export { exp, ln, power, sqrt } from './irrational.ts';
+export { ROUNDING_MODES, type RoundingMode } from './rounding.ts';

@@ -1,0 +1,3 @@
+export { checkDesign, designKinds } from './check-design.ts';
+export { type DesignLibrary, designLibrary } from './library.ts';
+export { schemaIssues } from './schema-issues.ts';

@@ -1,0 +1,161 @@
+import {
+  coerce,
+  type FeelType,
+  type FeelValue,
+  type RunContext,
+  simpleType,
+} from '#engine/core/feel/value';
+import type { LocalText } from '#engine/core/issue';
+
+export interface BuiltinParameter {
+  readonly name: string;
+  readonly type: FeelType;
+  readonly optional: boolean;
+  /** Whether null is a value like any other here; elsewhere it makes the call null. */
+  readonly nullable: boolean;
+  /** Takes all remaining arguments. */
+  readonly rest: boolean;
+}
+
+/** One way to call a builtin. */
+export interface Overload {
+  readonly parameters: readonly BuiltinParameter[];
+  readonly call: (args: readonly FeelValue[], run: RunContext) => FeelValue;
+}
+
+/** A builtin function as the editor and the compiler see it (DMN 1.5, 10.3.4). */
+export interface Builtin {
+  readonly name: string;
+  readonly doc: LocalText;
+  readonly overloads: readonly Overload[];
+  /** Signatures as text: `substring(string, start position, length?)`. */
+  readonly usage: string;
+  /** Sees the clock or calls functions, so it can't be folded at compile time. */
+  readonly impure: boolean;
+}
+
+const PARAMETER = /^(\.\.\.)?([^:?]+)(\?)?(?::\s*(.+?)(\|null)?)?$/;
+
+function parseParameter(text: string): BuiltinParameter {
+  const match = PARAMETER.exec(text.trim());
+  if (!match) throw new TypeError(`bad parameter: ${text}`);
+  const [, rest, name = '', optional, type = 'Any', nullable] = match;
+  return {
+    name: name.trim(),
+    type: simpleType(type) ?? 'Any',
+    optional: optional !== undefined,
+    nullable: nullable !== undefined || type === 'Any',
+    rest: rest !== undefined,
+  };
+}
+
+function parseParameters(text: string): BuiltinParameter[] {
+  return text === '' ? [] : text.split(',').map(parseParameter);
+}
+
+type Typed = (...args: never[]) => FeelValue;
+type Untyped = (...args: (FeelValue | undefined)[]) => FeelValue;
+
+/**
+ * An overload from `'string: string, length?: number'` and a function of exactly those types: the
+ * arguments are checked and converted before it sees them.
+ */
+export function pure(parameters: string, implementation: Typed): Overload {
+  const untyped = implementation as Untyped;
+  return { parameters: parseParameters(parameters), call: (args) => untyped(...args) };
+}
+
+/** Like `pure`, for one that needs the run: its budget, its clock, or to call functions. */
+export function inRun(
+  parameters: string,
+  implementation: (run: RunContext, ...args: never[]) => FeelValue,
+): Overload {
+  const untyped = implementation as (run: RunContext, ...args: FeelValue[]) => FeelValue;
+  return { parameters: parseParameters(parameters), call: (args, run) => untyped(run, ...args) };
+}
+
+function usageOf(name: string, { parameters }: Overload): string {
+  const names = parameters.map(
+    (parameter) => `${parameter.rest ? '…' : ''}${parameter.name}${parameter.optional ? '?' : ''}`,
+  );
+  return `${name}(${names.join(', ')})`;
+}
+
+export function define(name: string, zh: string, en: string, ...overloads: Overload[]): Builtin {
+  const usage = overloads.map((overload) => usageOf(name, overload)).join(' | ');
+  return { name, doc: { zh, en }, overloads, usage, impure: false };
+}
+
+export function impure(builtin: Builtin): Builtin {
+  return { ...builtin, impure: true };
+}
+
+function acceptsCount({ parameters }: Overload, count: number): boolean {
+  const required = parameters.filter(({ optional, rest }) => !optional && !rest).length;
+  const rest = parameters.some((parameter) => parameter.rest);
+  return count >= required && (rest || count <= parameters.length);
+}
+
+function acceptsNames({ parameters }: Overload, names: readonly string[]): boolean {
+  return (
+    names.every((name) => parameters.some((parameter) => parameter.name === name)) &&
+    parameters.every(({ name, optional }) => optional || names.includes(name))
+  );
+}
+
+const MISMATCH = Symbol('mismatch');
+
+function convert(value: FeelValue, parameter: BuiltinParameter): FeelValue | typeof MISMATCH {
+  if (value === null) return parameter.nullable ? null : MISMATCH;
+  return coerce(value, parameter.type) ?? MISMATCH;
+}
+
+function convertAll(
+  { parameters }: Overload,
+  args: readonly FeelValue[],
+): readonly FeelValue[] | undefined {
+  const converted: FeelValue[] = [];
+  const last = parameters.at(-1);
+  for (let index = 0; index < args.length; index += 1) {
+    const parameter = parameters[index] ?? last;
+    if (!parameter) return undefined;
+    const value = convert(args[index] ?? null, parameter);
+    if (value === MISMATCH) return undefined;
+    converted.push(value);
+  }
+  return converted;
+}
+
+function callFirstFitting(
+  overloads: readonly Overload[],
+  args: readonly FeelValue[],
+  run: RunContext,
+): FeelValue {
+  for (const overload of overloads) {
+    const converted = convertAll(overload, args);
+    if (converted) return overload.call(converted, run);
+  }
+  return null;
+}
+
+export type BoundCall = (args: readonly FeelValue[], run: RunContext) => FeelValue;
+
+/** The call for that many arguments; undefined where no overload takes them. */
+export function bindPositional(builtin: Builtin, count: number): BoundCall | undefined {
+  const fitting = builtin.overloads.filter((overload) => acceptsCount(overload, count));
+  if (fitting.length === 0) return undefined;
+  return (args, run) => callFirstFitting(fitting, args, run);
+}
+
+/** The call for arguments given by name, in the order of `names`. */
+export function bindNamed(builtin: Builtin, names: readonly string[]): BoundCall | undefined {
+  const fitting = builtin.overloads.filter((overload) => acceptsNames(overload, names));
+  const [overload] = fitting;
+  if (!overload) return undefined;
+  const positions = overload.parameters.map(({ name }) => names.indexOf(name));
+  const used = positions.findLastIndex((position) => position >= 0) + 1;
+  return (args, run) => {
+    const ordered = positions.slice(0, used).map((position) => args[position] ?? null);
+    return callFirstFitting([overload], ordered, run);
+  };
+}

@@ -1,0 +1,2 @@
+export type { Builtin, BuiltinParameter, Overload } from './define.ts';
+export { BUILTIN_NAMES, BUILTINS, builtinFunction, builtinOf, callBuiltin } from './registry.ts';

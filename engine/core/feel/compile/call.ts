@@ -1,0 +1,145 @@
+import { type Builtin, builtinOf, callBuiltin } from '#engine/core/feel/builtin';
+import type { ContextEntry, Node } from '#engine/core/feel/parse';
+import { coerce, FeelFunction, type FeelValue } from '#engine/core/feel/value';
+import { issue } from '#engine/core/issue';
+import {
+  type Code,
+  type Compiler,
+  code,
+  constantCode,
+  folded,
+  type Place,
+  type Run,
+} from './code.ts';
+import type { Env } from './env.ts';
+import { memberOf, reportUnknown, resolveName } from './name.ts';
+
+type CallNode = Extract<Node, { kind: 'call' | 'named-call' }>;
+
+/** Calls a function value with its arguments in order; null for a wrong number of them. */
+export function invoke(callee: FeelValue, args: readonly FeelValue[], env: Env): FeelValue {
+  if (!(callee instanceof FeelFunction)) return null;
+  const { parameters, variadic } = callee;
+  if (!variadic && args.length !== parameters.length) return null;
+  const typed = args.map((value, index) => coerce(value, parameters[index]?.type));
+  // A value that fits no parameter type makes the call null (DMN 1.5, 10.3.2.13.2).
+  if (typed.some((value, index) => value === null && args[index] !== null)) return null;
+  return callee.invoke(typed, env);
+}
+
+function invokeNamed(
+  callee: FeelValue,
+  names: readonly string[],
+  args: readonly FeelValue[],
+  env: Env,
+): FeelValue {
+  if (!(callee instanceof FeelFunction)) return null;
+  if (names.some((name) => !callee.parameters.some((parameter) => parameter.name === name))) {
+    return null;
+  }
+  const ordered = callee.parameters.map(({ name }) => {
+    const position = names.indexOf(name);
+    return position < 0 ? null : (args[position] ?? null);
+  });
+  return invoke(callee, ordered, env);
+}
+
+function reportArguments(builtin: Builtin, node: CallNode, compiler: Compiler): Code {
+  if (!compiler.lenient) {
+    const { from, to } = node;
+    compiler.issues.push(
+      issue(
+        'feel-arguments',
+        '',
+        {
+          zh: `函数“${builtin.name}”的参数不对，应为 ${builtin.usage}`,
+          en: `wrong arguments for "${builtin.name}"; expected ${builtin.usage}`,
+        },
+        { name: builtin.name, expected: builtin.usage, from, to },
+      ),
+    );
+  }
+  return constantCode(null);
+}
+
+function compileBuiltinCall(
+  builtin: Builtin,
+  node: CallNode,
+  compiler: Compiler,
+  place: Place,
+): Code {
+  const args =
+    node.kind === 'call'
+      ? node.args.map((argument) => compiler.compile(argument, place))
+      : node.args.map(({ value }) => compiler.compile(value, place));
+  const names = node.kind === 'named-call' ? node.args.map(({ name }) => name) : undefined;
+  const bound = callBuiltin(builtin, args.length, names);
+  if (!bound) return reportArguments(builtin, node, compiler);
+  const run = runBuiltin(bound, args);
+  return builtin.impure ? code(run) : folded(args, run);
+}
+
+type Bound = NonNullable<ReturnType<typeof callBuiltin>>;
+
+function runBuiltin(bound: Bound, args: readonly Code[]): Run {
+  const runs = args.map(({ run }) => run);
+  const [first, second] = runs;
+  if (runs.length === 1 && first) return (env) => bound([first(env)], env);
+  if (runs.length === 2 && first && second) {
+    return (env) => bound([first(env), second(env)], env);
+  }
+  return (env) =>
+    bound(
+      runs.map((run) => run(env)),
+      env,
+    );
+}
+
+/** `f(1, 2)` and `f(a: 1, b: 2)` (DMN 1.5, 10.3.2.13.2). */
+export function compileCall(node: CallNode, compiler: Compiler, place: Place): Code {
+  if (node.callee.kind !== 'name') {
+    return compileDynamicCall(compiler.compile(node.callee, place).run, node, compiler, place);
+  }
+  const { name } = node.callee;
+  const { members, target, builtin } = resolveName(name, compiler, place);
+  const known = builtin && members.length === 0 ? builtinOf(name) : undefined;
+  if (known) return compileBuiltinCall(known, node, compiler, place);
+  if (!target && members.length === 0) reportUnknown(name, node.callee, compiler, place);
+  const fallback = target?.run;
+  const callee: Run =
+    members.length === 0 && fallback
+      ? fallback
+      : (env) => memberOf(env, members, name) ?? fallback?.(env) ?? null;
+  return compileDynamicCall(callee, node, compiler, place);
+}
+
+function compileArguments(
+  entries: readonly ContextEntry[],
+  compiler: Compiler,
+  place: Place,
+): Run[] {
+  return entries.map(({ value }) => compiler.compile(value, place).run);
+}
+
+function compileDynamicCall(callee: Run, node: CallNode, compiler: Compiler, place: Place): Code {
+  if (node.kind === 'named-call') {
+    const names = node.args.map(({ name }) => name);
+    const runs = compileArguments(node.args, compiler, place);
+    return code((env) =>
+      invokeNamed(
+        callee(env),
+        names,
+        runs.map((run) => run(env)),
+        env,
+      ),
+    );
+  }
+  const runs = node.args.map((argument) => compiler.compile(argument, place).run);
+  return code((env) =>
+    invoke(
+      callee(env),
+      runs.map((run) => run(env)),
+      env,
+    ),
+  );
+}

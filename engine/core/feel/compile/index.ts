@@ -1,0 +1,11 @@
+export { compareBy, rangeContains } from './compare.ts';
+export {
+  type CompileOptions,
+  type CompileResult,
+  compileExpression,
+  compileUnaryTests,
+  type FeelProgram,
+  type UnaryTestsProgram,
+} from './program.ts';
+export { type Scope, scopeOfNames } from './scope.ts';
+export { matches } from './unary.ts';

@@ -1,0 +1,50 @@
+import { isPlainName, type NameShape, normalizeName } from '#engine/core/feel/parse';
+
+/** The names an expression may use, each with the slot its value stands in at run time. */
+export interface Scope {
+  /** The slot of a name; undefined where the name is unknown. */
+  slot(name: string): number | undefined;
+  /** A path `name.member` that is a slot of its own. */
+  member?(name: string, member: string): number | undefined;
+  /** All names in scope; needed for names with spaces and for suggestions. */
+  names(): readonly string[];
+  /** Names below a name, where they hold spaces or signs. */
+  shape?(name: string): NameShape | undefined;
+}
+
+export interface ScopeNames {
+  readonly shape: NameShape;
+  /** From the normalized spelling to the scope's own. */
+  readonly spelling: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<Scope, ScopeNames>();
+
+/** What the parser needs of a scope, computed once for each scope object. */
+export function scopeNames(scope: Scope): ScopeNames {
+  const existing = known.get(scope);
+  if (existing) return existing;
+  const shape: Record<string, NameShape | true> = {};
+  const spelling = new Map<string, string>();
+  for (const name of scope.names()) {
+    const below = scope.shape?.(name);
+    if (below || !isPlainName(name)) shape[name] = below ?? true;
+    spelling.set(normalizeName(name), name);
+  }
+  const made = { shape, spelling };
+  known.set(scope, made);
+  return made;
+}
+
+/** A scope over a fixed list of names; the position is the slot. */
+export function scopeOfNames(
+  names: readonly string[],
+  shapes: Readonly<Record<string, NameShape>> = {},
+): Scope {
+  const slots = new Map(names.map((name, index) => [name, index]));
+  return {
+    slot: (name) => slots.get(name),
+    names: () => names,
+    shape: (name) => (Object.hasOwn(shapes, name) ? shapes[name] : undefined),
+  };
+}

@@ -1,0 +1,18 @@
+import {
+  type FeelValue,
+  parseDate,
+  parseDateTime,
+  parseDuration,
+  parseTime,
+} from '#engine/core/feel/value';
+
+/** The value of `@"…"`: a date, time, date and time or duration; null for anything else. */
+export function parseAtLiteral(text: string): FeelValue {
+  const isDate = parseDate(text);
+  if (isDate) return isDate;
+  if (text.includes('T') && /^-?\d/.test(text)) {
+    const moment = parseDateTime(text);
+    if (moment) return moment;
+  }
+  return parseTime(text) ?? parseDuration(text) ?? null;
+}

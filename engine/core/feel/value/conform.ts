@@ -1,0 +1,84 @@
+import type { FeelType } from './type.ts';
+import { FeelFunction, FeelRange, type FeelValue, isContext, isList, kindOf } from './value.ts';
+
+/** `value instance of type` (DMN 1.5, 10.3.2.9 and table 43); null is an instance of nothing. */
+export function isInstance(value: FeelValue, type: FeelType): boolean {
+  if (type === 'Null') return value === null;
+  if (value === null) return false;
+  return conforms(value, type);
+}
+
+/** Whether a value may stand where `type` is declared; null conforms to every type. */
+export function conforms(value: FeelValue, type: FeelType): boolean {
+  if (value === null) return true;
+  if (typeof type === 'string') return type === 'Any' || kindOf(value) === type;
+  switch (type.kind) {
+    case 'list':
+      return isList(value) && value.every((item) => conforms(item, type.of));
+    case 'range':
+      return value instanceof FeelRange && rangeConforms(value, type.of);
+    case 'context':
+      return (
+        isContext(value) &&
+        type.entries.every(({ name, type: of }) => {
+          const entry = value.get(name);
+          return entry !== undefined && conforms(entry, of);
+        })
+      );
+    case 'function':
+      return value instanceof FeelFunction && functionConforms(value, type.parameters, type.result);
+    case 'allowed':
+      return conforms(value, type.of) && type.test(value);
+  }
+}
+
+function rangeConforms(range: FeelRange, type: FeelType): boolean {
+  return [range.start, range.end].every(
+    (end) => end === undefined || end === null || conforms(end, type),
+  );
+}
+
+/** A function fits where it takes all that is given and gives all that is wanted. */
+function functionConforms(
+  value: FeelFunction,
+  parameters: readonly FeelType[],
+  result: FeelType,
+): boolean {
+  if (value.parameters.length !== parameters.length) return false;
+  const takes = parameters.every((wanted, index) =>
+    typeConforms(wanted, value.parameters[index]?.type ?? 'Any'),
+  );
+  return takes && typeConforms(value.result ?? 'Any', result);
+}
+
+/** Whether every value of `type` is one of `target` (DMN 1.5, 10.3.2.9.2). */
+export function typeConforms(type: FeelType, target: FeelType): boolean {
+  if (target === 'Any' || type === target || type === 'Null') return true;
+  if (typeof type === 'string') return false;
+  if (type.kind === 'allowed') return typeConforms(type.of, target);
+  if (typeof target === 'string') return type.kind === target;
+  switch (target.kind) {
+    case 'list':
+    case 'range':
+      return type.kind === target.kind && typeConforms(type.of, target.of);
+    case 'context':
+      return (
+        type.kind === 'context' &&
+        target.entries.every(({ name, type: wanted }) => {
+          const entry = type.entries.find((candidate) => candidate.name === name);
+          return entry !== undefined && typeConforms(entry.type, wanted);
+        })
+      );
+    case 'function':
+      return (
+        type.kind === 'function' &&
+        type.parameters.length === target.parameters.length &&
+        target.parameters.every((wanted, index) =>
+          typeConforms(wanted, type.parameters[index] ?? 'Any'),
+        ) &&
+        typeConforms(type.result, target.result)
+      );
+    case 'allowed':
+      return false;
+  }
+}

@@ -1,0 +1,59 @@
+import { Decimal } from '#engine/core/decimal';
+import { formatDate } from './date.ts';
+import { FeelDateTime, formatDateTime } from './date-time.ts';
+import {
+  FeelDayTimeDuration,
+  FeelYearMonthDuration,
+  formatDayTimeDuration,
+  formatYearMonthDuration,
+} from './duration.ts';
+import { FeelTime, formatTime } from './time.ts';
+import { FeelFunction, FeelRange, type FeelValue, isContext, isList } from './value.ts';
+
+const SIMPLE_KEY = /^[\p{L}_][\p{L}\p{N}_ ]*$/u;
+
+/** The text of a value as the builtin `string` gives it; strings stand bare at the top. */
+export function formatValue(value: FeelValue): string {
+  return typeof value === 'string' ? value : formatNested(value);
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
+}
+
+function formatNested(value: FeelValue): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'boolean') return String(value);
+  if (value instanceof Decimal) return value.toString();
+  if (isList(value)) return `[${value.map(formatNested).join(', ')}]`;
+  if (isContext(value)) return formatContext(value);
+  if (value instanceof FeelRange) return formatRange(value);
+  if (value instanceof FeelFunction) {
+    return `function(${value.parameters.map(({ name }) => name).join(', ')})`;
+  }
+  return formatTemporal(value) ?? 'null';
+}
+
+function formatContext(context: ReadonlyMap<string, FeelValue>): string {
+  const entries = [...context].map(
+    ([key, value]) => `${SIMPLE_KEY.test(key) ? key : quote(key)}: ${formatNested(value)}`,
+  );
+  return `{${entries.join(', ')}}`;
+}
+
+function formatRange(range: FeelRange): string {
+  const from = range.startIncluded ? '[' : '(';
+  const to = range.endIncluded ? ']' : ')';
+  return `${from}${formatNested(range.start ?? null)}..${formatNested(range.end ?? null)}${to}`;
+}
+
+/** ISO 8601 text of a date, time, date and time or duration; undefined for other values. */
+export function formatTemporal(value: FeelValue): string | undefined {
+  if (value instanceof Temporal.PlainDate) return formatDate(value);
+  if (value instanceof FeelDateTime) return formatDateTime(value);
+  if (value instanceof FeelTime) return formatTime(value);
+  if (value instanceof FeelYearMonthDuration) return formatYearMonthDuration(value);
+  if (value instanceof FeelDayTimeDuration) return formatDayTimeDuration(value);
+  return undefined;
+}

@@ -1,0 +1,182 @@
+import { Decimal } from '#engine/core/decimal';
+import type { PlanModule } from '#schemas';
+import type { PlacedItem } from './price-items.ts';
+import type { InvoiceFacts, InvoicePolicy, PricedLine, SharedPeriod } from './types.ts';
+
+type DiscountTerms = NonNullable<PlanModule['discount']>;
+
+/** A discount in force for one period. */
+interface ActiveDiscount {
+  placed: PlacedItem;
+  terms: DiscountTerms;
+  period: SharedPeriod;
+}
+
+/** What a discount takes off one line. */
+interface Reduction {
+  target: PricedLine;
+  amount: Decimal;
+}
+
+const SCOPE_ORDER = { item: 0, plan: 1, invoice: 2 } as const;
+
+function activeDiscounts(items: readonly PlacedItem[], facts: InvoiceFacts): ActiveDiscount[] {
+  const active = items.flatMap((placed) => {
+    const terms = placed.module.discount;
+    if (!terms) return [];
+    return placed.item.periods.flatMap(({ of }) => {
+      const period = facts.periods[of];
+      return period ? [{ placed, terms, period }] : [];
+    });
+  });
+  return active.sort(
+    (a, b) =>
+      SCOPE_ORDER[a.terms.scope] - SCOPE_ORDER[b.terms.scope] ||
+      (a.terms.priority ?? 100) - (b.terms.priority ?? 100),
+  );
+}
+
+/** Lines that a discount may reduce: charges of its own whole period, within its scope. */
+function targetsOf(discount: ActiveDiscount, lines: readonly PricedLine[]): PricedLine[] {
+  const { terms, placed, period } = discount;
+  return lines.filter(
+    (line) =>
+      line.kind !== 'deposit' &&
+      line.amountUnrounded.sign() > 0 &&
+      (terms.scope === 'invoice' || line.subscriptionId === placed.subscription.id) &&
+      (terms.modules === undefined || terms.modules.includes(line.module ?? '')) &&
+      line.period !== null &&
+      isWithin(line.period.start, period),
+  );
+}
+
+function isWithin(date: string, { start, end }: SharedPeriod): boolean {
+  return date >= start && (end === null || date < end);
+}
+
+/** A fixed amount shared among lines by what is left of each; never more than there is. */
+function shareFixed(
+  amount: Decimal,
+  targets: readonly PricedLine[],
+  left: ReadonlyMap<PricedLine, Decimal>,
+): Reduction[] {
+  const rest = (target: PricedLine): Decimal => left.get(target) ?? Decimal.ZERO;
+  const available = targets.reduce((sum, target) => sum.plus(rest(target)), Decimal.ZERO);
+  if (available.sign() <= 0) return [];
+  const taken = amount.compare(available) > 0 ? available : amount;
+  let given = Decimal.ZERO;
+  return targets.map((target, index) => {
+    const isLast = index === targets.length - 1;
+    const part = isLast ? taken.minus(given) : taken.times(rest(target)).dividedBy(available);
+    given = given.plus(part);
+    return { target, amount: part };
+  });
+}
+
+function reductionsOf(
+  discount: ActiveDiscount,
+  targets: readonly PricedLine[],
+  left: ReadonlyMap<PricedLine, Decimal>,
+): Reduction[] {
+  const { terms, period } = discount;
+  const value = Decimal.of(terms.value);
+  if (terms.kind === 'percentage') {
+    const percent = value.compare(Decimal.HUNDRED) > 0 ? Decimal.HUNDRED : value;
+    return targets.map((target) => ({
+      target,
+      amount: (left.get(target) ?? Decimal.ZERO).times(percent).shifted(-2),
+    }));
+  }
+  const { share } = period;
+  const amount = share
+    ? value.times(Decimal.of(share.numerator)).dividedBy(Decimal.of(share.denominator))
+    : value;
+  if (terms.scope !== 'item') return shareFixed(amount, targets, left);
+  return targets.flatMap((target) => shareFixed(amount, [target], left));
+}
+
+const sumOf = (reductions: readonly Reduction[]): Decimal =>
+  reductions.reduce((sum, { amount }) => sum.plus(amount), Decimal.ZERO);
+
+/** Reductions of one discount as lines: one for each tax mark among its targets. */
+function discountLines(discount: ActiveDiscount, reductions: readonly Reduction[]): PricedLine[] {
+  const { placed, period, terms } = discount;
+  const byTax = new Map<string, Reduction[]>();
+  for (const reduction of reductions) {
+    const { tax } = reduction.target;
+    const key = tax ? `${tax.category} ${tax.mode} ${tax.ratePercent}` : '';
+    byTax.set(key, [...(byTax.get(key) ?? []), reduction]);
+  }
+  return [...byTax.values()].map((group) => {
+    const total = sumOf(group);
+    const percent = terms.kind === 'percentage' ? `${terms.value} %` : String(terms.value);
+    return {
+      item: placed.module.key,
+      kind: 'discount',
+      name: placed.module.name,
+      quantity: null,
+      unitPrice: null,
+      amountUnrounded: total.negated(),
+      tax: group[0]?.target.tax ?? null,
+      itemId: placed.item.id,
+      subscriptionId: placed.subscription.id,
+      period: { start: period.start, end: period.end },
+      design: placed.subscription.plan,
+      module: placed.module.key,
+      segmentOf: null,
+      explanation: [
+        {
+          zh: `${placed.module.name.zh}：优惠 ${percent}，共减 ${total}`,
+          en: `${placed.module.name.en}: ${percent} off, ${total} in all`,
+        },
+      ],
+    };
+  });
+}
+
+/**
+ * Discount lines in their order: by scope, then priority. Percentages apply to what is left, of a
+ * stacking group only the one worth most is given, and nothing goes below zero.
+ */
+export function computeDiscounts(
+  items: readonly PlacedItem[],
+  facts: InvoiceFacts,
+  lines: readonly PricedLine[],
+  policy: InvoicePolicy,
+): PricedLine[] {
+  const active = activeDiscounts(items, facts);
+  if (active.length === 0) return [];
+  // Where each line is rounded by itself, a discount is taken off what the customer sees.
+  const basis = (line: PricedLine): Decimal =>
+    policy.per === 'line'
+      ? line.amountUnrounded.round(policy.digits, policy.mode)
+      : line.amountUnrounded;
+  const left = new Map(lines.map((line) => [line, basis(line)]));
+  const results: PricedLine[] = [];
+  const doneGroups = new Set<string>();
+  for (const discount of active) {
+    const group = discount.terms.stackingGroup;
+    const groupKey = group && `${group}\n${discount.period.start}`;
+    if (groupKey && doneGroups.has(groupKey)) continue;
+    const rivals = groupKey
+      ? active.filter(
+          (other) =>
+            other.terms.stackingGroup === group && other.period.start === discount.period.start,
+        )
+      : [discount];
+    const offers = rivals.map((rival) => ({
+      rival,
+      reductions: reductionsOf(rival, targetsOf(rival, lines), left),
+    }));
+    if (groupKey) doneGroups.add(groupKey);
+    const best = offers.reduce((a, b) =>
+      sumOf(b.reductions).compare(sumOf(a.reductions)) > 0 ? b : a,
+    );
+    const given = discountLines(best.rival, best.reductions);
+    for (const { target, amount } of best.reductions) {
+      left.set(target, (left.get(target) ?? Decimal.ZERO).minus(amount));
+    }
+    results.push(...given.filter((line) => !line.amountUnrounded.isZero()));
+  }
+  return results;
+}

@@ -1,0 +1,27 @@
+import type { NodeKind } from '#engine/core/graph';
+import type { PerUnitConfig } from '#schemas';
+import { putCharge, quantityOf } from './charge.ts';
+import { CHARGE_OUT, QUANTITY_IN } from './ports.ts';
+
+export const perUnitKind: NodeKind<PerUnitConfig> = {
+  id: 'per-unit',
+  label: { zh: '按量计费', en: 'Per unit' },
+  inputs: () => QUANTITY_IN,
+  outputs: () => CHARGE_OUT,
+
+  compile(build) {
+    const price = build.number('/price', build.config.price);
+    const quantity = quantityOf(build);
+    const slot = build.slot('charge');
+    return (frame) => {
+      const units = quantity(frame);
+      const unitPrice = price(frame);
+      putCharge(frame, slot, units.times(unitPrice), units, unitPrice);
+    };
+  },
+
+  explain({ value }) {
+    const sum = `${value('quantity')} × ${value('unit price')} = ${value('charge')}`;
+    return { zh: `${sum}`, en: `${sum}` };
+  },
+};

@@ -1,0 +1,10 @@
+export { packagesFor } from './package.ts';
+export { type PercentageAmount, type PercentageTerms, percentage } from './percentage.ts';
+export {
+  type FirstFlat,
+  graduated,
+  type Tier,
+  type TierPart,
+  tierHolding,
+  volume,
+} from './tiers.ts';

@@ -1,0 +1,1 @@
+export { type CompileBundleResult, type CompiledBundle, compileBundle } from './compile-bundle.ts';

@@ -1,0 +1,32 @@
+import { defineConfig, devices } from '@playwright/test';
+import {
+  launchOptions,
+  makeDataFolder,
+  startCutOffWorkbench,
+  startEmptyWorkbench,
+  startWorkbench,
+  workbench,
+} from '#tests/e2e';
+
+makeDataFolder();
+
+const SMALL_OPERATOR = 40;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  reporter: 'list',
+  globalTeardown: './tests/e2e/remove-data.ts',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: workbench.url,
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions,
+  },
+  webServer: [startWorkbench(SMALL_OPERATOR), startEmptyWorkbench(), startCutOffWorkbench()],
+});

@@ -1,0 +1,1 @@
+export type { IndustryPack, PackDesign } from './pack.ts';

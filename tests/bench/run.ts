@@ -1,0 +1,14 @@
+import { benchRating } from './rating.ts';
+
+const BENCHMARKS: Record<string, (options: string[]) => Promise<void>> = {
+  rating: benchRating,
+};
+
+const [name = '', ...options] = process.argv.slice(2);
+const benchmark = BENCHMARKS[name];
+if (!benchmark) {
+  console.error(`Usage: npm run bench -- ${Object.keys(BENCHMARKS).join(' | ')}`);
+  process.exitCode = 2;
+} else {
+  await benchmark(options);
+}

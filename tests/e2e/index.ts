@@ -1,0 +1,10 @@
+export { launchOptions } from './browser-options.ts';
+export { makeDataFolder } from './data-folder.ts';
+export {
+  cutOffWorkbench,
+  emptyWorkbench,
+  startCutOffWorkbench,
+  startEmptyWorkbench,
+  startWorkbench,
+  workbench,
+} from './servers.ts';

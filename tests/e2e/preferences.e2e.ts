@@ -1,0 +1,87 @@
+import { expect, type Page, test } from '@playwright/test';
+
+function backgroundOf(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
+
+const light = 'rgb(245, 247, 250)';
+const dark = 'rgb(11, 15, 20)';
+
+test('the language follows the browser, and a choice is remembered', async ({ page }) => {
+  await page.goto('/bill-runs');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '出账批次' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.getByRole('button', { name: '中文' })).toHaveAttribute('aria-pressed', 'true');
+  await page.reload();
+  await expect(page).toHaveTitle('出账批次 · Ratecraft');
+  await expect(page.getByText('已入账').first()).toBeVisible();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bill runs' })).toBeVisible();
+});
+
+test.describe('a browser that asks for Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('gets Chinese at once', async ({ page }) => {
+    await page.goto('/bill-runs');
+    await expect(page.getByRole('heading', { level: 1, name: '出账批次' })).toBeVisible();
+    await expect(page.getByRole('columnheader').first()).toHaveText('账期');
+  });
+});
+
+test('the theme follows the system, and a choice is remembered', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/bill-runs');
+  expect(await backgroundOf(page)).toBe(dark);
+  await page.getByRole('button', { name: 'Light' }).click();
+  await expect.poll(() => backgroundOf(page)).toBe(light);
+  await page.reload();
+  expect(await backgroundOf(page)).toBe(light);
+  await page.getByRole('button', { name: 'As the system' }).click();
+  await expect.poll(() => backgroundOf(page)).toBe(dark);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the list is there, and language and theme can be chosen', async ({ page }) => {
+    await page.goto('/bill-runs');
+    await expect(page.getByRole('table')).toBeVisible();
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '出账批次' })).toBeVisible();
+    await page.getByRole('button', { name: '深色' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  });
+});
+
+test('everything is reached by keyboard, in the order of the page', async ({ page }) => {
+  await page.goto('/bill-runs');
+  const focused = () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    );
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Skip to the content');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeInViewport();
+  const order: (string | null | undefined)[] = [];
+  for (let step = 0; step < 7; step += 1) {
+    await page.keyboard.press('Tab');
+    order.push(await focused());
+  }
+  expect(order).toEqual([
+    'Bill runs',
+    '中文',
+    'English',
+    'As the system',
+    'Light',
+    'Dark',
+    'Bill runs, the most recent first',
+  ]);
+  await page.goto('/bill-runs');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});

@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { cutOffWorkbench, emptyWorkbench } from './servers.ts';
+
+test.describe('an operator without bill runs', () => {
+  test.use({ baseURL: emptyWorkbench.url });
+
+  test('is told how to make the first', async ({ page }) => {
+    await page.goto('/bill-runs');
+    await expect(page.getByRole('heading', { name: 'No bill run yet' })).toBeVisible();
+    await expect(page.getByText('npm run -s ratecraft -- bill-run --period')).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    await expectAccessible(page);
+  });
+});
+
+test.describe('a database that does not answer', () => {
+  test.use({ baseURL: cutOffWorkbench.url });
+
+  test('is named, with a way to try again', async ({ page }) => {
+    await page.goto('/bill-runs');
+    const alert = page.getByRole('alert').filter({ hasText: 'database' });
+    await expect(alert.getByRole('heading')).toHaveText("The database can't be reached");
+    await alert.getByRole('link', { name: 'Try again' }).click();
+    await expect(alert).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('is named in Chinese too', async ({ browser }) => {
+    const page = await browser.newPage({ locale: 'zh-CN' });
+    await page.goto(`${cutOffWorkbench.url}/bill-runs`);
+    await expect(page.getByRole('heading', { name: '无法连接数据库' })).toBeVisible();
+    await page.close();
+  });
+});

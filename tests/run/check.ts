@@ -1,0 +1,5 @@
+import { runSteps } from './run-steps.ts';
+import { checkSteps } from './steps.ts';
+
+const { succeeded } = await runSteps(checkSteps);
+process.exitCode = succeeded ? 0 : 1;
