@@ -22,7 +22,7 @@ export function formatInstant(instant: string, locale: Locale, timeZone: string)
     timeStyle: 'short',
     hour12: false,
     timeZone,
-  }).format(new Date(instant));
+  }).format(Temporal.Instant.from(instant).epochMilliseconds);
 }
 
 /** A civil date has no time zone: it is shown as it stands. */

@@ -11,9 +11,9 @@ export type LoadedBillRuns =
 
 export async function loadBillRuns(cursor: string | undefined): Promise<LoadedBillRuns> {
   try {
-    const ctx = await openContext();
+    const { ctx, tenant } = await openContext();
     const { rows, nextCursor } = await listBillRuns({ ctx, input: { cursor, limit: PAGE_SIZE } });
-    return { state: 'loaded', rows, nextCursor, timeZone: ctx.tenant.timeZone };
+    return { state: 'loaded', rows, nextCursor, timeZone: tenant.timeZone };
   } catch (error) {
     if (!isDatabaseUnreachable(error)) throw error;
     console.error(error);

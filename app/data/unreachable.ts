@@ -1,4 +1,5 @@
 const CODES = new Set([
+  'unavailable',
   'database-unreachable',
   'database-refused',
   'ECONNREFUSED',

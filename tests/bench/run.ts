@@ -1,7 +1,9 @@
+import { benchBillRun } from './bill-run/index.ts';
 import { benchRating } from './rating.ts';
 
 const BENCHMARKS: Record<string, (options: string[]) => Promise<void>> = {
   rating: benchRating,
+  'bill-run': benchBillRun,
 };
 
 const [name = '', ...options] = process.argv.slice(2);

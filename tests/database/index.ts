@@ -1,3 +1,4 @@
+export { asRole, readAudit, testContext } from './context.ts';
 export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
 export { fillEveryTable, type TableRow } from './fill-every-table.ts';
 export { makeLedger, type TestLedger } from './ledger.ts';

@@ -63,7 +63,8 @@ async function* joined(
 
 function decode(file: string, lines: readonly SourceLine[]): string {
   const newline = Buffer.from('\n');
-  const bytes = Buffer.concat(lines.flatMap((line) => [line.bytes, newline]));
+  const parts = lines.flatMap(({ bytes }, index) => (index === 0 ? [bytes] : [newline, bytes]));
+  const bytes = Buffer.concat(parts);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

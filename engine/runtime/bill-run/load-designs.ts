@@ -1,14 +1,14 @@
-import { and, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { designs, type Transaction } from '#drizzle';
 import { designLibrary } from '#engine/core/design';
 import { compilePricingFlow } from '#engine/core/flow';
 import type { CompiledFlow } from '#engine/core/graph';
 import { type CompiledPlan, compilePlan, type InvoiceDesigns } from '#engine/core/invoice';
-import { appError } from '#engine/runtime/error';
+import { AppError } from '#engine/runtime/error';
 import type { Plan, PricingFlow } from '#schemas';
 import type { FlowVersion } from './billing-plan.ts';
 
-/** Compiled versions of a tenant, kept between chunks: a published version never changes. */
+/** Compiled versions of a tenant; a published version never changes, so they are kept. */
 export interface BillingDesigns extends InvoiceDesigns {
   /** Published versions of a flow, by the day they begin to hold. */
   versions(flowKey: string): readonly FlowVersion[];
@@ -16,81 +16,113 @@ export interface BillingDesigns extends InvoiceDesigns {
   readsUsage: boolean;
 }
 
-const compiledFlows = new Map<string, CompiledFlow>();
-const compiledPlans = new Map<string, CompiledPlan>();
+/** Compiled designs by tenant and version, between transactions. */
+const compiled = new Map<string, CompiledFlow | CompiledPlan>();
 const MOST_COMPILED = 5_000;
 
-function compileFlowVersion(id: string, document: PricingFlow): CompiledFlow {
-  const known = compiledFlows.get(id);
-  if (known) return known;
-  const compiled = compilePricingFlow(document, designLibrary([]));
-  if (!compiled.ok) {
-    throw appError(
-      'invalid',
-      {
-        zh: `计费流程“${document.key}”的版本 ${id} 无法编译`,
-        en: `version ${id} of pricing flow "${document.key}" does not compile`,
-      },
-      compiled.issues,
-    );
-  }
-  if (compiledFlows.size >= MOST_COMPILED) compiledFlows.clear();
-  compiledFlows.set(id, compiled.flow);
-  return compiled.flow;
+interface DesignRow {
+  id: string;
+  kind: string;
+  document: unknown;
 }
 
-function compilePlanVersion(id: string, document: Plan): CompiledPlan {
-  const known = compiledPlans.get(id);
-  if (known) return known;
-  const compiled = compilePlan(document);
-  if (compiledPlans.size >= MOST_COMPILED) compiledPlans.clear();
-  compiledPlans.set(id, compiled);
-  return compiled;
+function compileFlow(id: string, document: PricingFlow): CompiledFlow {
+  const result = compilePricingFlow(document, designLibrary([]));
+  if (result.ok) return result.flow;
+  throw new AppError(
+    'invalid',
+    {
+      zh: `计费流程“${document.key}”的版本 ${id} 无法编译`,
+      en: `version ${id} of pricing flow "${document.key}" does not compile`,
+    },
+    result.issues,
+  );
 }
 
-const readsUsage = (flow: PricingFlow): boolean =>
-  flow.nodes.some((node) => node.kind === 'input' && node.config.path?.[0] === 'usage');
+function compileVersion(tenantId: string, { id, kind, document }: DesignRow): void {
+  const key = `${tenantId}/${id}`;
+  if (compiled.has(key)) return;
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  compiled.set(
+    key,
+    kind === 'plan' ? compilePlan(document as Plan) : compileFlow(id, document as PricingFlow),
+  );
+}
+
+const isFlow = (design: CompiledFlow | CompiledPlan | undefined): design is CompiledFlow =>
+  design !== undefined && 'steps' in design;
+
+/** The tenant's compiled versions by id. */
+function compiledDesigns(tenantId: string): InvoiceDesigns {
+  const find = (id: string) => compiled.get(`${tenantId}/${id}`);
+  return {
+    plan(id) {
+      const design = find(id);
+      return isFlow(design) ? undefined : design;
+    },
+    flow(id) {
+      const design = find(id);
+      return isFlow(design) ? design : undefined;
+    },
+  };
+}
+
+const readsUsage = (flow: CompiledFlow | undefined): boolean =>
+  flow?.nodes.some(({ node }) => node.kind === 'input' && node.config.path?.[0] === 'usage') ??
+  false;
+
+const BILLING_KINDS = ['plan', 'pricing-flow'];
+
+/** Documents of the versions that are not compiled yet. */
+async function compileMissing(
+  tx: Transaction,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const missing = ids.filter((id) => !compiled.has(`${tenantId}/${id}`));
+  if (missing.length === 0) return;
+  const rows = await tx
+    .select({ id: designs.id, kind: designs.kind, document: designs.document })
+    .from(designs)
+    .where(and(eq(designs.tenantId, tenantId), inArray(designs.id, missing)));
+  for (const row of rows) if (BILLING_KINDS.includes(row.kind)) compileVersion(tenantId, row);
+}
 
 /** All published plans and flows of the tenant, compiled. Designs are few; customers are many. */
-export async function loadBillingDesigns(tx: Transaction): Promise<BillingDesigns> {
+export async function loadBillingDesigns(
+  tx: Transaction,
+  tenantId: string,
+): Promise<BillingDesigns> {
   const rows = await tx
     .select({
       id: designs.id,
       kind: designs.kind,
       key: designs.key,
-      version: designs.version,
       effectiveFrom: designs.effectiveFrom,
-      document: designs.document,
     })
     .from(designs)
     .where(
       and(
-        inArray(designs.kind, ['plan', 'pricing-flow']),
+        eq(designs.tenantId, tenantId),
+        inArray(designs.kind, BILLING_KINDS),
         inArray(designs.status, ['published', 'retired']),
       ),
     )
     .orderBy(designs.version);
-  const plans = new Map<string, CompiledPlan>();
-  const flows = new Map<string, CompiledFlow>();
+  await compileMissing(
+    tx,
+    tenantId,
+    rows.map(({ id }) => id),
+  );
+  const known = compiledDesigns(tenantId);
   const versions = new Map<string, FlowVersion[]>();
   let usage = false;
-  for (const row of rows) {
-    if (row.kind === 'plan') {
-      plans.set(row.id, compilePlanVersion(row.id, row.document as Plan));
-      continue;
-    }
-    const document = row.document as PricingFlow;
-    flows.set(row.id, compileFlowVersion(row.id, document));
-    usage ||= readsUsage(document);
-    const known = versions.get(row.key) ?? [];
-    versions.set(row.key, addVersion(known, { id: row.id, effectiveFrom: row.effectiveFrom }));
+  for (const { id, kind, key, effectiveFrom } of rows) {
+    if (kind !== 'pricing-flow') continue;
+    usage ||= readsUsage(known.flow(id));
+    versions.set(key, addVersion(versions.get(key) ?? [], { id, effectiveFrom }));
   }
-  return {
-    plan: (id) => plans.get(id),
-    flow: (id) => flows.get(id),
-    versions: (key) => versions.get(key) ?? [],
-    readsUsage: usage,
-  };
+  return { ...known, versions: (key) => versions.get(key) ?? [], readsUsage: usage };
 }
 
 /** A later version that begins on or before an earlier one's day takes its place. */
@@ -102,18 +134,9 @@ function addVersion(known: readonly FlowVersion[], version: FlowVersion): FlowVe
 /** Only the versions that stored facts name; for replay. */
 export async function loadDesignsByIds(
   tx: Transaction,
+  tenantId: string,
   ids: readonly string[],
 ): Promise<InvoiceDesigns> {
-  const missing = ids.filter((id) => !compiledFlows.has(id) && !compiledPlans.has(id));
-  if (missing.length > 0) {
-    const rows = await tx
-      .select({ id: designs.id, kind: designs.kind, document: designs.document })
-      .from(designs)
-      .where(inArray(designs.id, missing));
-    for (const { id, kind, document } of rows) {
-      if (kind === 'plan') compilePlanVersion(id, document as Plan);
-      else if (kind === 'pricing-flow') compileFlowVersion(id, document as PricingFlow);
-    }
-  }
-  return { plan: (id) => compiledPlans.get(id), flow: (id) => compiledFlows.get(id) };
+  await compileMissing(tx, tenantId, ids);
+  return compiledDesigns(tenantId);
 }

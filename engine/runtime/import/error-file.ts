@@ -40,7 +40,8 @@ export class ErrorFile {
   }
 
   async discard(): Promise<void> {
-    this.stream.destroy();
+    this.stream.end();
+    await finished(this.stream).catch(() => {});
     await rm(`${this.path}.part`, { force: true });
   }
 

@@ -20,9 +20,10 @@ export type RowCharge = { ok: true; charge: Decimal } | { ok: false; issues: Iss
  */
 export function rateRow(
   { customer, subscription }: MappedRow,
-  { plan, designs }: RowDesigns,
+  rowDesigns: RowDesigns | undefined,
 ): RowCharge {
-  if (!subscription) return { ok: false, issues: [] };
+  if (!subscription || !rowDesigns) return { ok: false, issues: [] };
+  const { plan, designs } = rowDesigns;
   const facts = factsOf(customer, subscription, plan);
   if (facts.subscriptions[0]?.items.length === 0) return { ok: false, issues: [] };
   try {
@@ -43,10 +44,9 @@ function factsOf(
     const type = modules.get(module)?.type;
     return type !== 'one-off' && type !== 'deposit';
   });
-  const { contacts: _, address: __, ...known } = customer;
   return {
     currency: plan.currency,
-    customer: known,
+    customer: customerFacts(customer),
     periods: [wholePeriod(plan, subscription.billingFrom)],
     subscriptions: [
       {
@@ -64,6 +64,17 @@ function factsOf(
         })),
       },
     ],
+  };
+}
+
+/** As a bill run knows a customer. */
+function customerFacts({ tier, region, industry, tags, customFields }: MappedCustomer) {
+  return {
+    ...(tier === null ? {} : { tier }),
+    ...(region === null ? {} : { region }),
+    ...(industry === null ? {} : { industry }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(Object.keys(customFields).length === 0 ? {} : { customFields }),
   };
 }
 

@@ -17,7 +17,7 @@ const map: RowMapper = ([id = '']) => ({
 
 async function scan(ids: string[], duplicates: DuplicateRule, given: Partial<ScanOptions> = {}) {
   async function* records() {
-    for (const [index, id] of ids.entries()) yield { row: index + 2, cells: [id] };
+    for (const [index, id] of ids.entries()) yield { row: index + 2, cells: [id], bytes: 0 };
   }
   const asked: string[][] = [];
   const batches: string[] = [];

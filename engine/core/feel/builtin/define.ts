@@ -91,7 +91,7 @@ export function impure(builtin: Builtin): Builtin {
 }
 
 function acceptsCount({ parameters }: Overload, count: number): boolean {
-  const required = parameters.filter(({ optional, rest }) => !optional && !rest).length;
+  const required = parameters.filter(({ optional }) => !optional).length;
   const rest = parameters.some((parameter) => parameter.rest);
   return count >= required && (rest || count <= parameters.length);
 }

@@ -11,7 +11,7 @@ export interface Match {
 type Continue = (position: number) => boolean;
 type Step = (position: number, next: Continue) => boolean;
 
-const MAX_DEPTH = 2_500;
+const MAX_DEPTH = 2_000;
 
 /**
  * Backtracking matcher whose every step is paid from the run's budget, so that a pattern that
@@ -35,8 +35,19 @@ export class Matcher {
 
   /** The first match at or after `from`. @throws StepLimitError */
   find(from: number): Match | undefined {
+    try {
+      return this.search(from);
+    } catch (error) {
+      // The stack may end before the depth does; how deep it is depends on the caller.
+      if (error instanceof RangeError) throw new StepLimitError('depth', MAX_DEPTH);
+      throw error;
+    }
+  }
+
+  private search(from: number): Match | undefined {
     for (let start = from; start <= this.text.length; start += 1) {
       this.groups.fill(undefined);
+      this.depth = 0;
       let end = -1;
       const found = this.step(start, (position) => {
         end = position;

@@ -123,6 +123,7 @@ export function compileBetween(
 /** Whether a value lies in a range; null where they can't be compared. */
 export function rangeContains(range: FeelRange, value: FeelValue): boolean | null {
   const { start, end } = range;
+  if (range.operator) return compareBy(range.operator, value, start ?? null);
   const above =
     start === undefined ? true : compareBy(range.startIncluded ? '>=' : '>', value, start);
   const below = end === undefined ? true : compareBy(range.endIncluded ? '<=' : '<', value, end);
@@ -177,8 +178,7 @@ function unaryRange(operator: CompareOperator, value: FeelValue): FeelValue {
     case '>=':
       return new FeelRange(value, true, undefined, false);
     case '=':
-      return new FeelRange(value, true, value, true);
     case '!=':
-      return null;
+      return new FeelRange(value, true, value, true, operator);
   }
 }

@@ -40,8 +40,10 @@ function* within(range: FeelRange, items: Iterable<FeelValue>): Iterable<FeelVal
   }
 }
 
-/** The integers or days of a range value; null where it is open or of another kind. */
+/** The integers or days of a range value; null where it is open, reversed or of another kind. */
 export function iterateRange(range: FeelRange, env: Env): Iterable<FeelValue> | null {
+  const order = compareValues(range.start ?? null, range.end ?? null);
+  if (order === null || order > 0) return null;
   const items = iterateTo(range.start ?? null, range.end ?? null, env);
   return items && within(range, items);
 }

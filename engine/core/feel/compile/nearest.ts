@@ -1,14 +1,24 @@
 const MAX_NAME = 60;
 
-/** Levenshtein distance; counts insertions, deletions and replacements. */
+/** Edits from one to the other: insertions, deletions, replacements, neighbours swapped. */
 function distance(left: string, right: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= right.length; j += 1) {
-      const replaced = (row[j - 1] as number) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+      const same = left[i - 1] === right[j - 1];
+      let edits = Math.min(
+        (row[j - 1] as number) + (same ? 0 : 1),
+        (row[j] as number) + 1,
+        (next[j - 1] as number) + 1,
+      );
+      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
+        edits = Math.min(edits, (before[j - 2] as number) + 1);
+      }
+      next.push(edits);
     }
+    before = row;
     row = next;
   }
   return row[right.length] as number;

@@ -1,20 +1,23 @@
 import type { FeelType } from './type.ts';
 import { FeelFunction, FeelRange, type FeelValue, isContext, isList, kindOf } from './value.ts';
 
-/** `value instance of type` (DMN 1.5, 10.3.2.9 and table 43); null is an instance of nothing. */
+/**
+ * `value instance of type` (DMN 1.5, 10.3.2.9 and table 43); null is an instance of nothing, and
+ * allowed values don't count.
+ */
 export function isInstance(value: FeelValue, type: FeelType): boolean {
   if (type === 'Null') return value === null;
   if (value === null) return false;
-  return conforms(value, type);
+  return conforms(value, type, false);
 }
 
 /** Whether a value may stand where `type` is declared; null conforms to every type. */
-export function conforms(value: FeelValue, type: FeelType): boolean {
+export function conforms(value: FeelValue, type: FeelType, checkAllowed = true): boolean {
   if (value === null) return true;
   if (typeof type === 'string') return type === 'Any' || kindOf(value) === type;
   switch (type.kind) {
     case 'list':
-      return isList(value) && value.every((item) => conforms(item, type.of));
+      return isList(value) && value.every((item) => conforms(item, type.of, checkAllowed));
     case 'range':
       return value instanceof FeelRange && rangeConforms(value, type.of);
     case 'context':
@@ -22,13 +25,13 @@ export function conforms(value: FeelValue, type: FeelType): boolean {
         isContext(value) &&
         type.entries.every(({ name, type: of }) => {
           const entry = value.get(name);
-          return entry !== undefined && conforms(entry, of);
+          return entry !== undefined && conforms(entry, of, checkAllowed);
         })
       );
     case 'function':
       return value instanceof FeelFunction && functionConforms(value, type.parameters, type.result);
     case 'allowed':
-      return conforms(value, type.of) && type.test(value);
+      return conforms(value, type.of, checkAllowed) && (!checkAllowed || type.test(value));
   }
 }
 
@@ -38,7 +41,7 @@ function rangeConforms(range: FeelRange, type: FeelType): boolean {
   );
 }
 
-/** A function fits where it takes all that is given and gives all that is wanted. */
+/** A function fits where it takes all that is given and gives, as far as it says, what is wanted. */
 function functionConforms(
   value: FeelFunction,
   parameters: readonly FeelType[],
@@ -48,7 +51,7 @@ function functionConforms(
   const takes = parameters.every((wanted, index) =>
     typeConforms(wanted, value.parameters[index]?.type ?? 'Any'),
   );
-  return takes && typeConforms(value.result ?? 'Any', result);
+  return takes && (value.result === undefined || typeConforms(value.result, result));
 }
 
 /** Whether every value of `type` is one of `target` (DMN 1.5, 10.3.2.9.2). */

@@ -62,6 +62,7 @@ function rangesEqual(left: FeelRange, right: FeelRange): boolean {
   return (
     left.startIncluded === right.startIncluded &&
     left.endIncluded === right.endIncluded &&
+    left.operator === right.operator &&
     endsEqual(left.start, right.start) &&
     endsEqual(left.end, right.end)
   );

@@ -24,23 +24,30 @@ export type FeelValue =
 /** Named entries in their order. */
 export type FeelContext = ReadonlyMap<string, FeelValue>;
 
-/** An interval; an end that is undefined is unbounded (`> 5` is `(5 .. undefined`). */
+/**
+ * An interval; an end that is undefined is unbounded (`> 5` is `(5 .. undefined`).
+ *
+ * `(= 5)` and `(!= 5)` are values of the same kind, told apart by their operator.
+ */
 export class FeelRange {
   readonly start: FeelValue | undefined;
   readonly startIncluded: boolean;
   readonly end: FeelValue | undefined;
   readonly endIncluded: boolean;
+  readonly operator: '=' | '!=' | undefined;
 
   constructor(
     start: FeelValue | undefined,
     startIncluded: boolean,
     end: FeelValue | undefined,
     endIncluded: boolean,
+    operator?: '=' | '!=',
   ) {
     this.start = start;
     this.startIncluded = startIncluded;
     this.end = end;
     this.endIncluded = endIncluded;
+    this.operator = operator;
   }
 }
 

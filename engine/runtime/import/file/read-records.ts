@@ -10,6 +10,8 @@ import { IMPORT_LIMITS } from './limits.ts';
 export interface SourceRecord {
   row: number;
   cells: string[];
+  /** How far into the file it ends; of the decoded text where that is not UTF-8. */
+  bytes: number;
 }
 
 export interface SourceReader {
@@ -53,7 +55,7 @@ async function* recordsOf(
       const { record, info } = item as { record: string[]; info: Info };
       count += 1;
       if (count > IMPORT_LIMITS.rows + 1) throw tooManyRows(file.path);
-      yield { row: info.records + info.empty_lines, cells: record };
+      yield { row: info.records + info.empty_lines, cells: record, bytes: info.bytes };
     }
   } catch (error) {
     throw asRefusal(file.path, error);

@@ -1,0 +1,11 @@
+export { cancelBillRun, discardBillRun } from './discard.ts';
+export type { RunComparison, RunTotals } from './finish.ts';
+export { type BillRunProgress, getBillRun } from './get.ts';
+export { contentHash, FOREVER, lineRow } from './ledger-rows.ts';
+export { type BillRunSummary, listBillRuns } from './list.ts';
+export { loadDesignsByIds } from './load-designs.ts';
+export { postBillRun } from './post.ts';
+export { retryExceptions } from './retry-exceptions.ts';
+export { type Anomaly, type BillRunReview, type OpenException, reviewBillRun } from './review.ts';
+export { type StartBillRunInput, startBillRun } from './start.ts';
+export { billRunTasks, type ChunkJob } from './tasks.ts';

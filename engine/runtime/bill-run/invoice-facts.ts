@@ -1,0 +1,174 @@
+import { Decimal } from '#engine/core/decimal';
+import { RatingError } from '#engine/core/graph';
+import type {
+  InvoiceFacts,
+  ItemFacts,
+  PeriodFacts,
+  SharedPeriod,
+  SubscriptionFacts,
+} from '#engine/core/invoice';
+import { issue } from '#engine/core/issue';
+import type { PlannedPeriod, periodPlanner } from './billing-plan.ts';
+import type { LoadedCustomer, LoadedItem, LoadedSubscription, UsageDay } from './load-chunk.ts';
+import type { BillingDesigns } from './load-designs.ts';
+
+type Planner = ReturnType<typeof periodPlanner>;
+
+/** The facts of one invoice, and what it will bill of each item's timeline. */
+export interface PlannedInvoice {
+  facts: InvoiceFacts;
+  periods: { itemId: string; start: string; end: string | null }[];
+}
+
+const earlier = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b < a) ? b : a;
+
+function usageWithin(
+  usage: readonly UsageDay[],
+  { start, end }: SharedPeriod,
+): Record<string, string> | undefined {
+  const sums = new Map<string, Decimal>();
+  for (const { metric, day, quantity } of usage) {
+    if (day < start || (end !== null && day >= end)) continue;
+    sums.set(metric, (sums.get(metric) ?? Decimal.ZERO).plus(Decimal.of(quantity)));
+  }
+  if (sums.size === 0) return undefined;
+  return Object.fromEntries([...sums].map(([metric, sum]) => [metric, sum.toString()]));
+}
+
+/** Collects the periods of one invoice, each once. */
+class PeriodList {
+  readonly periods: SharedPeriod[] = [];
+
+  indexOf(period: SharedPeriod): number {
+    const known = this.periods.indexOf(period);
+    return known === -1 ? this.periods.push(period) - 1 : known;
+  }
+}
+
+function planItem(
+  subscription: LoadedSubscription,
+  item: LoadedItem,
+  designs: BillingDesigns,
+  planner: Planner,
+): PlannedPeriod[] {
+  const plan = designs.plan(subscription.planId);
+  const module = plan?.modules.get(item.module);
+  if (!plan || !module) {
+    throw new RatingError(
+      issue(
+        'module-missing',
+        '',
+        {
+          zh: `订阅的套餐里没有模块“${item.module}”`,
+          en: `the subscription's plan has no module "${item.module}"`,
+        },
+        { module: item.module },
+      ),
+    );
+  }
+  const versions = module.flow === undefined ? [] : designs.versions(module.flow);
+  const planned = planner({
+    plan: plan.document,
+    module,
+    anchorOn: subscription.anchorOn,
+    from: item.unbilledFrom,
+    until: earlier(item.endsOn, subscription.endsOn),
+    versions,
+  });
+  const unpriced = planned.find(({ flow }) => flow === null && module.type !== 'discount');
+  if (unpriced) {
+    throw new RatingError(
+      issue(
+        'no-flow-version',
+        '',
+        {
+          zh: `计费流程“${module.flow}”在 ${unpriced.period.start} 没有生效的版本`,
+          en: `pricing flow "${module.flow}" has no version in force on ${unpriced.period.start}`,
+        },
+        { flow: module.flow ?? '', day: unpriced.period.start },
+      ),
+    );
+  }
+  return planned;
+}
+
+function itemFacts(
+  item: LoadedItem,
+  planned: readonly PlannedPeriod[],
+  list: PeriodList,
+): ItemFacts {
+  const { id, module, quantity, attributes, startsOn, usage } = item;
+  const periods: PeriodFacts[] = planned.map(({ period, flow }) => {
+    const used = usage.length > 0 ? usageWithin(usage, period) : undefined;
+    const facts: PeriodFacts = { of: list.indexOf(period), flow };
+    if (used) facts.usage = used;
+    return facts;
+  });
+  const facts: ItemFacts = { id, module, quantity, startsOn, periods };
+  if (Object.keys(attributes).length > 0) facts.attributes = attributes;
+  return facts;
+}
+
+function customerFacts({ tier, region, industry, tags, customFields }: LoadedCustomer) {
+  const facts: Record<string, unknown> = {};
+  if (tier !== null) facts.tier = tier;
+  if (region !== null) facts.region = region;
+  if (industry !== null) facts.industry = industry;
+  if (tags.length > 0) facts.tags = tags;
+  if (Object.keys(customFields).length > 0) facts.customFields = customFields;
+  return facts;
+}
+
+/**
+ * The facts of a customer's invoices, one for each currency; none where nothing is due.
+ * @throws RatingError where a design is missing
+ */
+export function planInvoices(
+  customer: LoadedCustomer,
+  designs: BillingDesigns,
+  planner: Planner,
+): PlannedInvoice[] {
+  const byCurrency = new Map<string, { invoice: PlannedInvoice; list: PeriodList }>();
+  for (const subscription of customer.subscriptions) {
+    const currency = designs.plan(subscription.planId)?.policy.currency ?? '';
+    const items: ItemFacts[] = [];
+    let open = byCurrency.get(currency);
+    for (const item of subscription.items) {
+      const planned = planItem(subscription, item, designs, planner);
+      if (planned.length === 0) continue;
+      if (!open) {
+        open = startInvoice(customer, currency);
+        byCurrency.set(currency, open);
+      }
+      items.push(itemFacts(item, planned, open.list));
+      for (const { period } of planned) {
+        open.invoice.periods.push({ itemId: item.id, start: period.start, end: period.end });
+      }
+    }
+    if (items.length > 0)
+      open?.invoice.facts.subscriptions.push(subscriptionFacts(subscription, items));
+  }
+  return [...byCurrency.values()].map(({ invoice }) => invoice);
+}
+
+function startInvoice(customer: LoadedCustomer, currency: string) {
+  const list = new PeriodList();
+  const facts: InvoiceFacts = {
+    currency,
+    customer: customerFacts(customer),
+    periods: list.periods,
+    subscriptions: [],
+  };
+  return { invoice: { facts, periods: [] }, list };
+}
+
+function subscriptionFacts(
+  subscription: LoadedSubscription,
+  items: ItemFacts[],
+): SubscriptionFacts {
+  const { id, planId: plan, startsOn, attributes } = subscription;
+  const facts: SubscriptionFacts = { id, plan, startsOn, items };
+  if (Object.keys(attributes).length > 0) facts.attributes = attributes;
+  return facts;
+}

@@ -1,0 +1,154 @@
+import { and, eq } from 'drizzle-orm';
+import { billRuns, rawSql, type Transaction, tenants } from '#drizzle';
+import { writeAudit } from '#engine/runtime/audit';
+import { type Context, inTransaction } from '#engine/runtime/context';
+import { AppError, notFound } from '#engine/runtime/error';
+import { requirePermission } from '#engine/runtime/permission';
+import { finishComputing } from './finish.ts';
+import { inSegment, type Segment } from './load-chunk.ts';
+
+export interface StartBillRunInput {
+  /** First day of the period, ISO date. */
+  periodStart: string;
+  /** First day after it. */
+  periodEnd: string;
+  segment?: Segment;
+  /** The same key again gives the same run. */
+  idempotencyKey: string;
+  /** Customers in one transaction. */
+  chunkSize?: number;
+}
+
+const DEFAULT_CHUNK_SIZE = 1_000;
+const MAX_CHUNK_SIZE = 5_000;
+
+function checkInput({ periodStart, periodEnd, chunkSize = DEFAULT_CHUNK_SIZE }: StartBillRunInput) {
+  if (!(periodStart < periodEnd)) {
+    throw new AppError('invalid', {
+      zh: `账期 ${periodStart} 至 ${periodEnd} 无效：开始应早于结束`,
+      en: `the period ${periodStart} to ${periodEnd} is invalid: it must start before it ends`,
+    });
+  }
+  if (!Number.isInteger(chunkSize) || chunkSize < 1 || chunkSize > MAX_CHUNK_SIZE) {
+    throw new AppError('invalid', {
+      zh: `每批客户数应在 1 到 ${MAX_CHUNK_SIZE} 之间`,
+      en: `the number of customers in a chunk must be between 1 and ${MAX_CHUNK_SIZE}`,
+    });
+  }
+  return chunkSize;
+}
+
+/** Customers with an item whose billing begins before the period's end, cut into ranges of ids. */
+async function planChunks(
+  tx: Transaction,
+  runId: string,
+  {
+    periodEnd,
+    segment = null,
+  }: Pick<StartBillRunInput, 'periodEnd'> & { segment?: Segment | null },
+  chunkSize: number,
+): Promise<{ chunks: number; customers: number }> {
+  const sql = rawSql(tx);
+  const rows = await sql<{ customers: number }[]>`
+    insert into bill_run_chunks (tenant_id, run_id, chunk_no, customer_from, customer_to, customers)
+    select tenant_id, ${runId}, chunk_no, (array_agg(id order by id))[1],
+        (array_agg(id order by id desc))[1], count(*)
+      from (
+        select c.tenant_id, c.id,
+            1 + ((row_number() over (order by c.id) - 1) / ${chunkSize}::int)::int as chunk_no
+          from customers c
+          where ${inSegment(sql, segment)}
+            and exists (
+              select from subscription_items i
+                where i.tenant_id = c.tenant_id and i.customer_id = c.id
+                  and i.billing_from < ${periodEnd}::date
+                  and (i.ends_on is null or i.ends_on > i.billing_from))
+      ) due
+      group by tenant_id, chunk_no
+    returning customers`;
+  return {
+    chunks: rows.length,
+    customers: rows.reduce((sum, { customers }) => sum + customers, 0),
+  };
+}
+
+/** One job for each chunk in the given state; the job exists exactly if the transaction commits. */
+export async function enqueueChunks(
+  tx: Transaction,
+  runId: string,
+  task: string,
+  status: 'pending' | 'computed',
+): Promise<void> {
+  await rawSql(tx)`
+    select ratecraft_add_job(
+        ${task}, json_build_object('runId', run_id, 'chunkNo', chunk_no),
+        job_key => ${`${task}:${runId}:`} || chunk_no, max_attempts => 20)
+      from bill_run_chunks
+      where run_id = ${runId} and status = ${status}`;
+}
+
+export const COMPUTE_TASK = 'bill-run-compute';
+
+/**
+ * Plans a bill run and starts its computation. Customers are cut into chunks; each becomes a job.
+ * Returns the id of the run, the same one for the same key.
+ */
+export async function startBillRun({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: StartBillRunInput;
+}): Promise<{ id: string; isNew: boolean }> {
+  requirePermission(ctx, 'bill-run.plan');
+  const chunkSize = checkInput(input);
+  return inTransaction(ctx, async (scope) => {
+    const { tx } = scope;
+    const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId));
+    if (!tenant) throw notFound({ zh: '租户', en: 'tenant' }, ctx.tenantId);
+    const id = ctx.newId();
+    const at = ctx.now.toString();
+    const inserted = await tx
+      .insert(billRuns)
+      .values({
+        tenantId: ctx.tenantId,
+        id,
+        periodStart: input.periodStart,
+        periodEnd: input.periodEnd,
+        segment: (input.segment as Record<string, unknown> | undefined) ?? null,
+        status: 'computing',
+        currency: tenant.currency,
+        createdBy: JSON.stringify(ctx.actor),
+        createdAt: at,
+        startedAt: at,
+        idempotencyKey: input.idempotencyKey,
+      })
+      .onConflictDoNothing({ target: [billRuns.tenantId, billRuns.idempotencyKey] })
+      .returning({ id: billRuns.id });
+    if (inserted.length === 0) {
+      const [known] = await tx
+        .select({ id: billRuns.id })
+        .from(billRuns)
+        .where(
+          and(
+            eq(billRuns.tenantId, ctx.tenantId),
+            eq(billRuns.idempotencyKey, input.idempotencyKey),
+          ),
+        );
+      return { id: known?.id ?? id, isNew: false };
+    }
+    const { chunks, customers } = await planChunks(tx, id, input, chunkSize);
+    await tx
+      .update(billRuns)
+      .set({ chunksTotal: chunks, customersTotal: customers })
+      .where(and(eq(billRuns.tenantId, ctx.tenantId), eq(billRuns.id, id)));
+    await enqueueChunks(tx, id, COMPUTE_TASK, 'pending');
+    if (chunks === 0) await finishComputing(tx, id, at);
+    await writeAudit(scope, 'bill-run.plan', {
+      kind: 'bill-run',
+      id,
+      after: { periodStart: input.periodStart, periodEnd: input.periodEnd, customers, chunks },
+    });
+    return { id, isNew: true };
+  });
+}

@@ -1,0 +1,9 @@
+export { type CheckDraftInput, checkDraft } from './check-draft.ts';
+export { contentHash } from './content-hash.ts';
+export type { Design, DesignSummary } from './design.ts';
+export { type GetDesignInput, getDesign } from './get-design.ts';
+export { type ListDesignsInput, listDesigns } from './list-designs.ts';
+export { type PublishDesignInput, publishDesign } from './publish-design.ts';
+export { retireDesign } from './retire-design.ts';
+export { type SaveDraftInput, saveDraft } from './save-draft.ts';
+export { type StartDraftInput, startDraft } from './start-draft.ts';

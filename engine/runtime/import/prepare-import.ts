@@ -1,0 +1,125 @@
+import { v5 as uuidOf } from 'uuid';
+import type { Issue } from '#engine/core/issue';
+import { type Context, inTransaction } from '#engine/runtime/context';
+import { contentHash } from '#engine/runtime/design';
+import { AppError, appError, invalid } from '#engine/runtime/error';
+import {
+  FileRefused,
+  type InspectedFile,
+  inspectFile,
+  openRecords,
+  type SourceReader,
+} from '#engine/runtime/import/file';
+import { compileMapping, type RowMapper } from '#engine/runtime/import/mapping';
+import type { ImportInput, ImportWatch } from './input.ts';
+import { DUPLICATE_RULES, type DuplicateRule } from './report.ts';
+import { DesignsBroken, type ResolvedDesigns, resolveDesigns } from './resolve-designs.ts';
+
+/** An import with everything found out that doesn't need the rows. */
+export interface PreparedImport {
+  /** The same file, mapping and options are the same batch. */
+  batchId: string;
+  file: InspectedFile;
+  columns: string[];
+  map: RowMapper;
+  designs: ResolvedDesigns;
+  duplicates: DuplicateRule;
+  /** Starts reading the rows from the first. */
+  open(): Promise<SourceReader>;
+}
+
+/** @throws AppError with every problem of file, header, mapping and options */
+export async function prepareImport(
+  ctx: Context,
+  input: ImportInput,
+  watch: ImportWatch,
+): Promise<PreparedImport> {
+  try {
+    return await prepare(ctx, input, watch);
+  } catch (error) {
+    throw asAppError(error);
+  }
+}
+
+/** What reading a file may throw, as an error of a verb. */
+export function asAppError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  if (error instanceof FileRefused) return invalid([error.issue]);
+  if (error instanceof DesignsBroken) return invalid(error.issues);
+  return error;
+}
+
+async function prepare(
+  ctx: Context,
+  input: ImportInput,
+  { signal }: ImportWatch,
+): Promise<PreparedImport> {
+  const duplicates = checkedRule(input.duplicates ?? 'refuse');
+  const format = input.mapping.format ?? {};
+  const file = await inspectFile(input.path, {
+    encoding: input.encoding ?? format.encoding,
+    delimiter: input.delimiter ?? format.delimiter,
+    signal,
+  });
+  const designs = await inTransaction(ctx, ({ tx }) =>
+    resolveDesigns(tx, input.mapping, input.offered ?? []),
+  );
+  const reader = await openRecords(file, signal);
+  await reader.records.return(undefined);
+  const compiled = compileMapping(input.mapping, reader.columns, {
+    plan: designs?.rowDesigns?.plan,
+    billingFrom: input.billingFrom,
+  });
+  if (!compiled.ok) throw mappingRefused(input, compiled.issues);
+  return {
+    batchId: batchIdOf(ctx, file, input, duplicates),
+    file,
+    columns: reader.columns,
+    map: compiled.map,
+    designs: designs as ResolvedDesigns,
+    duplicates,
+    open: () => openRecords(file, signal),
+  };
+}
+
+function checkedRule(rule: string): DuplicateRule {
+  const known = DUPLICATE_RULES.find((each) => each === rule);
+  if (known) return known;
+  throw appError('invalid', {
+    zh: `重复规则应为 ${DUPLICATE_RULES.join('、')} 之一，而不是“${rule}”`,
+    en: `the rule for duplicates is one of ${DUPLICATE_RULES.join(', ')}, not "${rule}"`,
+  });
+}
+
+function mappingRefused({ path, mapping }: ImportInput, issues: readonly Issue[]): AppError {
+  const first = issues[0]?.message ?? { zh: '', en: '' };
+  return appError(
+    'invalid',
+    {
+      zh: `映射“${mapping.key}”不能用于 ${path}：${first.zh}`,
+      en: `the mapping "${mapping.key}" does not fit ${path}: ${first.en}`,
+    },
+    issues,
+  );
+}
+
+const NAMESPACE = '7f3f2d5e-6a53-4d5e-9a53-1f0b7c2f9e11';
+
+function batchIdOf(
+  ctx: Context,
+  file: InspectedFile,
+  { mapping, billingFrom, skipErrors = false }: ImportInput,
+  duplicates: DuplicateRule,
+): string {
+  const identity = [
+    ctx.tenantId,
+    file.hash,
+    file.encoding,
+    file.delimiter,
+    contentHash(mapping),
+    billingFrom ?? null,
+    duplicates,
+    skipErrors,
+  ];
+  return uuidOf(JSON.stringify(identity), NAMESPACE);
+}

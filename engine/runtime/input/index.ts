@@ -1,0 +1,2 @@
+export { inputParser, TEXT } from './input-parser.ts';
+export { decodeCursor, encodeCursor, MOST_ROWS, type Page } from './page.ts';

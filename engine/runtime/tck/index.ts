@@ -1,0 +1,2 @@
+export type { TckResult } from './run-file.ts';
+export { runTck, type TckOptions, type TckReport } from './run-tck.ts';

@@ -1,0 +1,3 @@
+export { type CreateTenantInput, createTenant, type Tenant } from './create-tenant.ts';
+export { findTenant } from './find-tenant.ts';
+export { getTenant } from './get-tenant.ts';

@@ -1,0 +1,1 @@
+export { runWorker, type Worker, type WorkerOptions } from './run-worker.ts';
