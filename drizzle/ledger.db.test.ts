@@ -29,7 +29,7 @@ describe('what the ledger refuses', () => {
     await ledger.write({
       invoices: [made],
       lines: [ledger.line(made.id)],
-      facts: [{ tenantId, invoiceId: made.id, facts }],
+      facts: [{ tenantId, invoiceId: made.id, facts: JSON.stringify(facts) }],
     });
     const [kept] = await ledger.work(
       (tx) => rawSql(tx)`
@@ -72,7 +72,7 @@ describe('what the ledger refuses', () => {
       code: 'RC003',
     });
     await expect(
-      ledger.write({ facts: [{ tenantId, invoiceId: uuid(), facts: {} }] }),
+      ledger.write({ facts: [{ tenantId, invoiceId: uuid(), facts: '{}' }] }),
     ).rejects.toMatchObject({ code: 'RC003' });
     const period = { tenantId, runId, periodStart: '2026-01-01', periodEnd: '2026-02-01' };
     await expect(
@@ -109,7 +109,7 @@ describe('what the ledger refuses', () => {
     await ledger.write({
       invoices: [made],
       lines: [ledger.line(made.id), ledger.line(made.id, 2)],
-      facts: [{ tenantId, invoiceId: made.id, facts: {} }],
+      facts: [{ tenantId, invoiceId: made.id, facts: '{}' }],
       periods: [period],
     });
     await expect(
@@ -159,7 +159,7 @@ describe('what the ledger refuses', () => {
     await ledger.write({
       invoices: [made],
       lines: [ledger.line(made.id)],
-      facts: [{ tenantId, invoiceId: made.id, facts: {} }],
+      facts: [{ tenantId, invoiceId: made.id, facts: '{}' }],
       periods: [period],
     });
     await ledger.post(made.id, 'INV-1');

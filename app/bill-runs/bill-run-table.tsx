@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { BillRunRow } from './bill-run-row.ts';
+import type { BillRunSummary } from '#engine/runtime/bill-run';
 import { formatCount, formatInstant, formatMoney, formatPeriod } from './format.ts';
 import { StatusBadge } from './status-badge.tsx';
 
 interface BillRunTableProps {
-  rows: readonly BillRunRow[];
+  rows: readonly BillRunSummary[];
   timeZone: string;
 }
 
@@ -63,7 +63,7 @@ export function BillRunTable({ rows, timeZone }: BillRunTableProps) {
   );
 }
 
-function BillRunTableRow({ row, timeZone }: { row: BillRunRow; timeZone: string }) {
+function BillRunTableRow({ row, timeZone }: { row: BillRunSummary; timeZone: string }) {
   const t = useTranslations('billRuns');
   const locale = useLocale();
   const money = formatMoney(row.total, row.currency, locale);

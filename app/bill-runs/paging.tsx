@@ -4,7 +4,7 @@ import { paths } from '../paths.ts';
 
 interface PagingProps {
   first: boolean;
-  nextCursor: string | undefined;
+  nextCursor: string | null;
 }
 
 const link =
@@ -12,7 +12,7 @@ const link =
 
 export function Paging({ first, nextCursor }: PagingProps) {
   const t = useTranslations('billRuns');
-  if (first && nextCursor === undefined) return null;
+  if (first && nextCursor === null) return null;
   return (
     <nav aria-label={t('paging')} className="mt-3 flex gap-2">
       {!first && (
@@ -20,7 +20,7 @@ export function Paging({ first, nextCursor }: PagingProps) {
           {t('newest')}
         </Link>
       )}
-      {nextCursor !== undefined && (
+      {nextCursor !== null && (
         <Link className={link} href={paths.billRuns({ cursor: nextCursor })}>
           {t('older')}
         </Link>

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { BillRunStatus } from './bill-run-row.ts';
+import type { BillRunSummary } from '#engine/runtime/bill-run';
+
+type BillRunStatus = BillRunSummary['status'];
 
 interface Look {
   text: string;

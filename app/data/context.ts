@@ -1,8 +1,8 @@
+import { cache } from 'react';
 import { connect, type Database } from '#drizzle';
 import { type Context, newContext, systemContext } from '#engine/runtime/context';
+import { AppError } from '#engine/runtime/error';
 import { findTenant, type Tenant } from '#engine/runtime/tenant';
-
-const DEFAULT_TENANT = 'demo';
 
 let database: Database | undefined;
 
@@ -19,11 +19,20 @@ export interface PageContext {
   tenant: Tenant;
 }
 
-/** Until people sign in, whoever reaches the pages may look at what a manager may, and no more. */
-export async function openContext(): Promise<PageContext> {
+/**
+ * The operator the pages show, once a request; undefined while there is none. Until people sign
+ * in, whoever reaches the pages may look at what a manager may, and do nothing.
+ */
+export const openContext = cache(async (): Promise<PageContext | undefined> => {
   const db = openDatabase();
-  const slug = process.env.RATECRAFT_TENANT || DEFAULT_TENANT;
-  const tenant = await findTenant({ ctx: systemContext(db), input: { slug } });
-  const actor = { kind: 'user', id: 'visitor', role: 'manager' } as const;
-  return { ctx: newContext(db, tenant.id, actor), tenant };
-}
+  // The start command says which.
+  const slug = process.env.RATECRAFT_TENANT ?? '';
+  try {
+    const tenant = await findTenant({ ctx: systemContext(db), input: { slug } });
+    const actor = { kind: 'user', id: 'visitor', role: 'manager' } as const;
+    return { ctx: newContext(db, tenant.id, actor), tenant };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+});

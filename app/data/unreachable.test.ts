@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDatabaseUnreachable } from './unreachable.ts';
+import { describeUnreachable, isDatabaseUnreachable } from './unreachable.ts';
 
 const withCode = (code: string) => Object.assign(new Error(code), { code });
 
@@ -8,6 +8,7 @@ describe('an unreachable database', () => {
     expect(isDatabaseUnreachable(withCode('ECONNREFUSED'))).toBe(true);
     const wrapped = new Error('query failed', { cause: withCode('57P01') });
     expect(isDatabaseUnreachable(wrapped)).toBe(true);
+    expect(describeUnreachable(wrapped)).toBe('query failed: 57P01');
   });
 
   it('is not any other error', () => {

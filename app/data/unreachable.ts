@@ -18,12 +18,25 @@ const CODES = new Set([
 
 const MAX_CAUSES = 8;
 
-/** Whether an error, or what caused it, is that the database can't be reached now. */
-export function isDatabaseUnreachable(error: unknown): boolean {
+/** The error and what caused it, outermost first. */
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = [];
   let current: unknown = error;
-  for (let depth = 0; depth < MAX_CAUSES && current instanceof Error; depth += 1) {
-    if (CODES.has((current as { code?: string }).code ?? '')) return true;
+  while (current instanceof Error && chain.length < MAX_CAUSES) {
+    chain.push(current);
     current = current.cause;
   }
-  return false;
+  return chain;
+}
+
+/** Whether an error, or what caused it, is that the database can't be reached now. */
+export function isDatabaseUnreachable(error: unknown): boolean {
+  return chainOf(error).some((cause) => CODES.has((cause as { code?: string }).code ?? ''));
+}
+
+/** One line for the log of the server. */
+export function describeUnreachable(error: unknown): string {
+  return chainOf(error)
+    .map(({ message }) => message.split('\n', 1)[0])
+    .join(': ');
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { chooseLanguage, chooseTheme } from './actions.ts';
 import { Choice } from './choice.tsx';
 import { DarkIcon, LightIcon, SystemIcon } from './icons.tsx';
+import { TenantName } from './tenant-name.tsx';
 import type { Theme } from './theme.ts';
 
 const languages = [
@@ -11,7 +12,6 @@ const languages = [
 
 export function Header({ theme }: { theme: Theme }) {
   const t = useTranslations('preferences');
-  const app = useTranslations('app');
   const themes = [
     { value: 'system', label: t('system'), icon: <SystemIcon /> },
     { value: 'light', label: t('light'), icon: <LightIcon /> },
@@ -19,7 +19,7 @@ export function Header({ theme }: { theme: Theme }) {
   ];
   return (
     <header className="flex h-12 shrink-0 items-center justify-between gap-4 border-line border-b bg-surface px-4 lg:px-6">
-      <p className="truncate text-[13px] text-muted">{app('description')}</p>
+      <TenantName />
       <div className="flex items-center gap-2 text-xs">
         <Choice
           action={chooseLanguage}

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TransactionSql } from 'postgres';
 
 /** Where rows go and how one is written. */
@@ -65,6 +66,8 @@ async function writeRows<Row>(
     const isRoomLeft = stream.write(Buffer.from(block));
     block = '';
     if (!isRoomLeft) await Promise.race([drained(stream), done]);
+    // While the kernel takes everything at once, nothing else would be read: not even an error.
+    await nextTurn();
   };
   if (Symbol.iterator in rows) {
     for (const row of rows) {

@@ -1,4 +1,5 @@
 import type { billedPeriods, invoiceFacts, invoiceLines, invoices } from '#drizzle/tables';
+import type { StoredText } from '../tables/columns.ts';
 import type { CopyTarget } from './copy.ts';
 import { field, jsonField } from './text-format.ts';
 
@@ -7,8 +8,21 @@ export type InvoiceRow = Omit<
   'status' | 'number' | 'balanceApplied' | 'amountDue' | 'postedAt'
 >;
 export type InvoiceLineRow = typeof invoiceLines.$inferInsert;
-export type InvoiceFactsRow = typeof invoiceFacts.$inferInsert;
+/** The facts as JSON text: it is fingerprinted by whoever computed it, and written once. */
+export type InvoiceFactsRow = Omit<typeof invoiceFacts.$inferInsert, 'facts'> & { facts: string };
 export type BilledPeriodRow = typeof billedPeriods.$inferInsert;
+
+const names = new WeakMap<StoredText, string>();
+
+/** Lines share the texts of their designs, so each is written out once. */
+function nameField(name: StoredText): string {
+  let text = names.get(name);
+  if (text === undefined) {
+    text = jsonField(name);
+    names.set(name, text);
+  }
+  return text;
+}
 
 /** Written out field by field, in the order of `columns`: the hot loop of the bill run. */
 export const invoiceTarget: CopyTarget<InvoiceRow> = {
@@ -54,16 +68,17 @@ export const invoiceLineTarget: CopyTarget<InvoiceLineRow> = {
     'amount',
     'tax_category',
     'tax_rate',
+    'tax_mode',
     'tax_amount',
   ],
   encode: (row) =>
-    `${field(row.tenantId)}\t${field(row.invoiceId)}\t${field(row.itemId)}\t${field(row.subscriptionId)}\t${field(row.designId)}\t${field(row.lineNo)}\t${field(row.periodStart)}\t${field(row.periodEnd)}\t${field(row.kind)}\t${field(row.key)}\t${jsonField(row.name)}\t${field(row.quantity)}\t${field(row.unitPrice)}\t${field(row.amountUnrounded)}\t${field(row.amount)}\t${field(row.taxCategory)}\t${field(row.taxRate)}\t${field(row.taxAmount)}\n`,
+    `${field(row.tenantId)}\t${field(row.invoiceId)}\t${field(row.itemId)}\t${field(row.subscriptionId)}\t${field(row.designId)}\t${field(row.lineNo)}\t${field(row.periodStart)}\t${field(row.periodEnd)}\t${field(row.kind)}\t${field(row.key)}\t${nameField(row.name)}\t${field(row.quantity)}\t${field(row.unitPrice)}\t${field(row.amountUnrounded)}\t${field(row.amount)}\t${field(row.taxCategory)}\t${field(row.taxRate)}\t${field(row.taxMode)}\t${field(row.taxAmount)}\n`,
 };
 
 export const invoiceFactsTarget: CopyTarget<InvoiceFactsRow> = {
   table: 'invoice_facts',
   columns: ['tenant_id', 'invoice_id', 'facts'],
-  encode: (row) => `${field(row.tenantId)}\t${field(row.invoiceId)}\t${jsonField(row.facts)}\n`,
+  encode: (row) => `${field(row.tenantId)}\t${field(row.invoiceId)}\t${field(row.facts)}\n`,
 };
 
 export const billedPeriodTarget: CopyTarget<BilledPeriodRow> = {

@@ -232,7 +232,7 @@ CREATE TABLE "import_row_errors" (
 CREATE TABLE "invoice_facts" (
 	"tenant_id" uuid NOT NULL,
 	"invoice_id" uuid NOT NULL,
-	"facts" jsonb NOT NULL,
+	"facts" json NOT NULL,
 	CONSTRAINT "invoice_facts_tenant_id_invoice_id_pk" PRIMARY KEY("tenant_id","invoice_id")
 );
 --> statement-breakpoint
@@ -254,6 +254,7 @@ CREATE TABLE "invoice_lines" (
 	"amount" numeric NOT NULL,
 	"tax_category" text,
 	"tax_rate" numeric,
+	"tax_mode" text,
 	"tax_amount" numeric NOT NULL,
 	CONSTRAINT "invoice_lines_tenant_id_invoice_id_line_no_pk" PRIMARY KEY("tenant_id","invoice_id","line_no")
 );

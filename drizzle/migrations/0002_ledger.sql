@@ -106,23 +106,26 @@ begin
   end if;
   -- Against deletes, which take it alone: no period before may vanish while this one is added.
   perform pg_advisory_xact_lock_shared(727401, hashtext(tenant::text));
-  -- A period before proves the item too: what was billed can't be deleted.
+  -- A period before proves the item too: what was billed can't be deleted. CASE keeps the order.
   select f.item_id, f.period_start, f.period_end, (
       select i.billing_from
         from subscription_items i
         where i.tenant_id = tenant and i.id = f.item_id) as billing_from
     into bad
     from fresh f
-    where f.period_start is distinct from (
+    where f.period_start is distinct from (case
+      when f.period_start = (
         select p.period_end
           from billed_periods p
           where p.tenant_id = tenant and p.item_id = f.item_id and p.period_start < f.period_start
           order by p.period_start desc
           limit 1)
-      and f.period_start is distinct from (
+      then f.period_start
+      else (
         select i.billing_from
           from subscription_items i
           where i.tenant_id = tenant and i.id = f.item_id)
+      end)
     limit 1;
   if found and bad.billing_from is null then
     raise exception using errcode = 'RC004', message = 'a billed period needs an item',

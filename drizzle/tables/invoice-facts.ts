@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { json, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
 import { tenantId } from './columns.ts';
 
 /** A ledger table, see `invoices`: the facts and design versions that replay every line. */
@@ -7,7 +7,7 @@ export const invoiceFacts = pgTable(
   {
     tenantId: tenantId(),
     invoiceId: uuid().notNull(),
-    facts: jsonb().$type<unknown>().notNull(),
+    facts: json().$type<unknown>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.invoiceId] })],
 );

@@ -32,6 +32,7 @@ export const invoiceLines = pgTable(
     amount: amount().notNull(),
     taxCategory: text(),
     taxRate: numeric(),
+    taxMode: text({ enum: ['exclusive', 'inclusive'] }),
     taxAmount: amount().notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.invoiceId, table.lineNo] })],

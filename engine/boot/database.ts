@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { migrate } from '#drizzle';
+import { migrate, openAdmin } from '#drizzle';
 import { bootEmbedded } from '#drizzle/embedded';
-import { seedDemo } from '#engine/runtime/demo';
+import { DEMO_SLUG, seedDemo } from '#engine/runtime/demo';
 import type { Settings } from './settings.ts';
 import { say } from './words.ts';
 
@@ -35,12 +35,20 @@ async function findDatabase(settings: Settings): Promise<BootedDatabase> {
   return { url: server.url, embeddedDir: dataDir, stop: () => server.stop() };
 }
 
-/** The demonstration operator, on first start only. */
+/**
+ * Makes the demonstration operator, on first start only, and resolves with the short name of the
+ * operator to show: the demonstration, or the first of somebody's own.
+ */
 export async function seedDatabase(
   url: string,
   customers: number,
   signal: AbortSignal,
-): Promise<void> {
-  if (customers === 0 || signal.aborted) return;
-  await seedDemo({ url, customers, signal, report: say });
+): Promise<string> {
+  if (customers > 0 && !signal.aborted) await seedDemo({ url, customers, signal, report: say });
+  const admin = openAdmin(url);
+  const rows = await admin<{ slug: string }[]>`
+    select slug from tenants order by slug <> ${DEMO_SLUG}, created_at, slug limit 1`.finally(() =>
+    admin.end(),
+  );
+  return rows[0]?.slug ?? DEMO_SLUG;
 }

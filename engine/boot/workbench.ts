@@ -35,11 +35,12 @@ export class Workbench {
     const seeding = this.opening.then((database) =>
       seedDatabase(database?.url ?? '', settings.demoCustomers, stopping.signal),
     );
-    await Promise.all([this.building, seeding]);
+    const [slug] = await Promise.all([seeding, this.building]);
     const database = await this.opening;
     const environment: NodeJS.ProcessEnv = {
       ...process.env,
       DATABASE_URL: database?.url,
+      RATECRAFT_TENANT: process.env.RATECRAFT_TENANT || slug,
       NODE_ENV: settings.dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
     };

@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
+import { type Session, stopOnSignals } from '#engine/cli/session';
 import { chooseLanguage, createOutput, type Language, type Output } from '#engine/cli/terminal';
 import { addCommands } from './add-commands.ts';
 import { localizeHelp } from './help.ts';
-import { type Session, stopOnSignals } from './session.ts';
 
 /** Runs one command line; resolves with the exit status. */
 export async function main(

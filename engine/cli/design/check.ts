@@ -69,25 +69,40 @@ export async function runCheck(output: Output, files: readonly string[]): Promis
   return 2;
 }
 
-/** Documents of files that all pass. @throws CliFailure that names file and path */
-export async function loadCheckedDesigns(
-  output: Output,
+function isDesign(document: unknown): document is { kind: string; key: string } {
+  const { kind, key } = (document ?? {}) as { kind?: unknown; key?: unknown };
+  return typeof kind === 'string' && typeof key === 'string';
+}
+
+/**
+ * Documents of files that are valid by their schemas; a bundle gives the designs in it. What they
+ * refer to is checked where they are published. @throws CliFailure that names file and path
+ */
+export async function loadDesignDocuments(
   files: readonly string[],
-): Promise<unknown[]> {
-  const read = await readDesignFiles(files);
-  const failed = checkDesignFiles(read).filter(({ ok }) => !ok);
-  if (failed.length === 0) return read.map(({ document }) => document);
-  for (const { file, issues } of failed) {
-    for (const line of describeIssues(file, issues)) output.warn(line);
+): Promise<{ kind: string; key: string }[]> {
+  const alone = designLibrary([]);
+  const documents: { kind: string; key: string }[] = [];
+  for (const { file, document } of await readDesignFiles(files)) {
+    const isBundle = kindOf(document) === 'bundle';
+    const issues = isBundle ? bundleIssues(document) : checkDesign(document, alone);
+    const faults = isBundle
+      ? issues.filter(({ severity }) => severity === 'error')
+      : issues.filter((found) => hasSchemaErrors([found]));
+    if (faults.length > 0) throw designsRefused(file, faults);
+    if (isBundle) documents.push(...(document as { designs: typeof documents }).designs);
+    else if (isDesign(document)) documents.push(document);
   }
-  throw new CliFailure({
-    code: 'designs-refused',
+  return documents;
+}
+
+function designsRefused(file: string, issues: readonly Issue[]): CliFailure {
+  const lines = describeIssues(file, issues);
+  return new CliFailure({
+    code: 'design-refused',
     text: {
-      zh: `设计有错误：${failed.map(({ file }) => file).join('、')}`,
-      en: `these designs have errors: ${failed.map(({ file }) => file).join(', ')}`,
+      zh: lines.map(({ zh }) => zh).join('\n'),
+      en: lines.map(({ en }) => en).join('\n'),
     },
-    issues: failed.flatMap(({ file, issues }) =>
-      issues.map((found) => ({ ...found, path: `${file}${found.path}` })),
-    ),
   });
 }

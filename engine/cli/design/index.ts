@@ -1,1 +1,1 @@
-export { checkDesignFiles, loadCheckedDesigns, readDesignFiles, runCheck } from './check.ts';
+export { loadDesignDocuments, runCheck } from './check.ts';

@@ -1,4 +1,4 @@
-import type { LocalText } from '#engine/core/issue';
+import type { Issue, LocalText } from '#engine/core/issue';
 import { CliFailure } from './cli-failure.ts';
 import { describeIssues } from './describe-issues.ts';
 import { type Language, type Speaker, speaker } from './language.ts';
@@ -16,12 +16,27 @@ export interface Output {
   fail(error: unknown): number;
 }
 
-/** Anything with a text in both languages, as the database's failures have. */
-function textOf(error: unknown): LocalText | undefined {
-  const text = (error as { text?: unknown } | null)?.text;
-  return text !== null && typeof text === 'object' && 'zh' in text && 'en' in text
-    ? (text as LocalText)
-    : undefined;
+interface Failure {
+  code: string;
+  text: LocalText;
+  issues: readonly Issue[];
+  status: 1 | 2;
+}
+
+/** What a verb refuses because of what it was given is bad input. */
+const BAD_INPUT = new Set(['invalid', 'not-found']);
+
+/** Our own failures and those of verbs and database: all have a text in both languages. */
+function asFailure(error: unknown): Failure | undefined {
+  const given = error as Partial<Failure> | null;
+  const text = given?.text;
+  if (text === null || typeof text !== 'object' || !('zh' in text) || !('en' in text)) {
+    return undefined;
+  }
+  const code = typeof given?.code === 'string' ? given.code : 'failed';
+  const issues = Array.isArray(given?.issues) ? given.issues : [];
+  const status = error instanceof CliFailure ? error.status : BAD_INPUT.has(code) ? 2 : 1;
+  return { code, text, issues, status };
 }
 
 export function createOutput(json: boolean, language: Language): Output {
@@ -48,16 +63,11 @@ export function createOutput(json: boolean, language: Language): Output {
       else for (const line of lines) say(line);
     },
     fail(error) {
-      if (error instanceof CliFailure) {
-        failKnown(error.code, error.text, error.issues);
-        for (const line of describeIssues('', error.issues)) warn(line);
-        return error.status;
-      }
-      const text = textOf(error);
-      const code = (error as { code?: unknown })?.code;
-      if (text) {
-        failKnown(typeof code === 'string' ? code : 'failed', text, []);
-        return 1;
+      const known = asFailure(error);
+      if (known) {
+        failKnown(known.code, known.text, known.issues);
+        for (const line of describeIssues('', known.issues)) warn(line);
+        return known.status;
       }
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       failKnown('unexpected', { zh: `意外错误：${reason}`, en: `Unexpected error: ${reason}` }, []);

@@ -52,6 +52,7 @@ export {
   isList,
   type Json,
   kindOf as typeName,
+  MAX_CALL_DEPTH,
   parseDate,
   parseDateTime,
   parseDuration,

@@ -111,7 +111,13 @@ class TableCompiler {
   }
 }
 
-const NOTHING: FeelProgram = { run: () => null, constant: null, slotsRead: [] };
+const NOTHING: FeelProgram = {
+  run: () => null,
+  runWithin: () => null,
+  constant: null,
+  kind: undefined,
+  slotsRead: [],
+};
 
 function isBlank(text: string | undefined): boolean {
   const bare = text?.trim() ?? '';

@@ -84,10 +84,10 @@ export async function holdRun(
 }
 
 function sumTotals(chunk: ComputedChunk, currency: string): string {
-  return chunk.rows.invoices
+  const sum = chunk.rows.invoices
     .filter((invoice) => invoice.currency === currency)
-    .reduce((sum, invoice) => sum.plus(Decimal.of(invoice.total)), Decimal.ZERO)
-    .toString();
+    .reduce((total, invoice) => total.plus(Decimal.of(invoice.total)), Decimal.ZERO);
+  return sum.toFixed(sum.scale);
 }
 
 /**

@@ -1,9 +1,12 @@
+export { type PlannedPeriod, periodPlanner } from './billing-plan.ts';
 export { cancelBillRun, discardBillRun } from './discard.ts';
 export type { RunComparison, RunTotals } from './finish.ts';
 export { type BillRunProgress, getBillRun } from './get.ts';
+export { planItem } from './invoice-facts.ts';
 export { contentHash, FOREVER, lineRow } from './ledger-rows.ts';
 export { type BillRunSummary, listBillRuns } from './list.ts';
-export { loadDesignsByIds } from './load-designs.ts';
+export { type LoadedItem, loadChunk } from './load-chunk.ts';
+export { DesignCache, loadBillingDesigns, loadDesignsByIds } from './load-designs.ts';
 export { postBillRun } from './post.ts';
 export { retryExceptions } from './retry-exceptions.ts';
 export { type Anomaly, type BillRunReview, type OpenException, reviewBillRun } from './review.ts';

@@ -46,7 +46,8 @@ class PeriodList {
   }
 }
 
-function planItem(
+/** What is still to be billed of an item. @throws RatingError where a design is missing */
+export function planItem(
   subscription: LoadedSubscription,
   item: LoadedItem,
   designs: BillingDesigns,

@@ -54,6 +54,7 @@ export function lineRow(
     amount: money(line.amount),
     taxCategory: line.tax?.category ?? null,
     taxRate: line.tax?.ratePercent.toString() ?? null,
+    taxMode: line.tax?.mode ?? null,
     taxAmount: money(line.taxAmount),
   };
 }
@@ -87,6 +88,7 @@ export function addInvoice(
     lineRow(line, tenantId, invoiceId, index + 1, money),
   );
   const total = money(draft.total);
+  const facts = JSON.stringify(planned.facts);
   rows.invoices.push({
     tenantId,
     id: invoiceId,
@@ -101,11 +103,11 @@ export function addInvoice(
     tax: money(draft.tax),
     rounding: money(draft.rounding),
     total,
-    contentHash: contentHash(JSON.stringify(planned.facts), lines, total),
+    contentHash: contentHash(facts, lines, total),
     series: run.series,
   });
   for (const line of lines) rows.lines.push(line);
-  rows.facts.push({ tenantId, invoiceId, facts: planned.facts });
+  rows.facts.push({ tenantId, invoiceId, facts });
   for (const { itemId, start, end } of planned.periods) {
     rows.periods.push({
       tenantId,

@@ -16,9 +16,40 @@ export interface BillingDesigns extends InvoiceDesigns {
   readsUsage: boolean;
 }
 
-/** Compiled designs by tenant and version, between transactions. */
-const compiled = new Map<string, CompiledFlow | CompiledPlan>();
 const MOST_COMPILED = 5_000;
+
+/** Compiled designs by tenant and version, kept between transactions. */
+export class DesignCache {
+  private readonly compiled = new Map<string, CompiledFlow | CompiledPlan>();
+
+  has(tenantId: string, id: string): boolean {
+    return this.compiled.has(`${tenantId}/${id}`);
+  }
+
+  add(tenantId: string, { id, kind, document }: DesignRow): void {
+    if (this.compiled.size >= MOST_COMPILED) this.compiled.clear();
+    this.compiled.set(
+      `${tenantId}/${id}`,
+      kind === 'plan' ? compilePlan(document as Plan) : compileFlow(id, document as PricingFlow),
+    );
+  }
+
+  designs(tenantId: string): InvoiceDesigns {
+    const find = (id: string) => this.compiled.get(`${tenantId}/${id}`);
+    return {
+      plan(id) {
+        const design = find(id);
+        return isFlow(design) ? undefined : design;
+      },
+      flow(id) {
+        const design = find(id);
+        return isFlow(design) ? design : undefined;
+      },
+    };
+  }
+}
+
+const sharedCache = new DesignCache();
 
 interface DesignRow {
   id: string;
@@ -39,33 +70,8 @@ function compileFlow(id: string, document: PricingFlow): CompiledFlow {
   );
 }
 
-function compileVersion(tenantId: string, { id, kind, document }: DesignRow): void {
-  const key = `${tenantId}/${id}`;
-  if (compiled.has(key)) return;
-  if (compiled.size >= MOST_COMPILED) compiled.clear();
-  compiled.set(
-    key,
-    kind === 'plan' ? compilePlan(document as Plan) : compileFlow(id, document as PricingFlow),
-  );
-}
-
 const isFlow = (design: CompiledFlow | CompiledPlan | undefined): design is CompiledFlow =>
   design !== undefined && 'steps' in design;
-
-/** The tenant's compiled versions by id. */
-function compiledDesigns(tenantId: string): InvoiceDesigns {
-  const find = (id: string) => compiled.get(`${tenantId}/${id}`);
-  return {
-    plan(id) {
-      const design = find(id);
-      return isFlow(design) ? undefined : design;
-    },
-    flow(id) {
-      const design = find(id);
-      return isFlow(design) ? design : undefined;
-    },
-  };
-}
 
 const readsUsage = (flow: CompiledFlow | undefined): boolean =>
   flow?.nodes.some(({ node }) => node.kind === 'input' && node.config.path?.[0] === 'usage') ??
@@ -73,19 +79,20 @@ const readsUsage = (flow: CompiledFlow | undefined): boolean =>
 
 const BILLING_KINDS = ['plan', 'pricing-flow'];
 
-/** Documents of the versions that are not compiled yet. */
+/** Compiles the versions that the cache doesn't hold yet. */
 async function compileMissing(
   tx: Transaction,
   tenantId: string,
   ids: readonly string[],
+  cache: DesignCache,
 ): Promise<void> {
-  const missing = ids.filter((id) => !compiled.has(`${tenantId}/${id}`));
+  const missing = ids.filter((id) => !cache.has(tenantId, id));
   if (missing.length === 0) return;
   const rows = await tx
     .select({ id: designs.id, kind: designs.kind, document: designs.document })
     .from(designs)
     .where(and(eq(designs.tenantId, tenantId), inArray(designs.id, missing)));
-  for (const row of rows) if (BILLING_KINDS.includes(row.kind)) compileVersion(tenantId, row);
+  for (const row of rows) if (BILLING_KINDS.includes(row.kind)) cache.add(tenantId, row);
 }
 
 /** All published plans and flows of the tenant, compiled. Designs are few; customers are many. */
@@ -113,8 +120,9 @@ export async function loadBillingDesigns(
     tx,
     tenantId,
     rows.map(({ id }) => id),
+    sharedCache,
   );
-  const known = compiledDesigns(tenantId);
+  const known = sharedCache.designs(tenantId);
   const versions = new Map<string, FlowVersion[]>();
   let usage = false;
   for (const { id, kind, key, effectiveFrom } of rows) {
@@ -131,12 +139,13 @@ function addVersion(known: readonly FlowVersion[], version: FlowVersion): FlowVe
   return [...known.filter(({ effectiveFrom }) => (effectiveFrom ?? '') < day), version];
 }
 
-/** Only the versions that stored facts name; for replay. */
+/** Only the versions that stored facts name; for replay, with a cache of the caller's. */
 export async function loadDesignsByIds(
   tx: Transaction,
   tenantId: string,
   ids: readonly string[],
+  cache: DesignCache,
 ): Promise<InvoiceDesigns> {
-  await compileMissing(tx, tenantId, ids);
-  return compiledDesigns(tenantId);
+  await compileMissing(tx, tenantId, ids, cache);
+  return cache.designs(tenantId);
 }

@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid';
+import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '#drizzle';
 import type { Actor, Context, SystemContext } from './context.ts';
 
@@ -8,5 +8,5 @@ export function newContext(db: Database, tenantId: string, actor: Actor): Contex
 }
 
 export function systemContext(db: Database, actor: Actor = { kind: 'system' }): SystemContext {
-  return { db, actor, now: Temporal.Now.instant(), newId: () => uuid() };
+  return { db, actor, now: Temporal.Now.instant(), newId: () => randomUUIDv7() };
 }

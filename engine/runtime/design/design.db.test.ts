@@ -41,7 +41,7 @@ function flow(key: string, price = '10') {
       { id: 'fee', kind: 'flat', config: { price } },
       { id: 'line', kind: 'output-line', config: { lineKind: 'charge' } },
     ],
-    edges: [{ from: { node: 'fee', port: 'line' }, to: { node: 'line', port: 'line' } }],
+    edges: [{ from: { node: 'fee' }, to: { node: 'line', port: 'charge' } }],
   };
 }
 

@@ -6,6 +6,7 @@ import {
   subscriptions,
   type Transaction,
 } from '#drizzle';
+import { insertRows } from '#engine/runtime/import/bulk';
 import type { MappedCustomer, MappedRow, MappedSubscription } from '#engine/runtime/import/mapping';
 
 /** What every row written has in common. */
@@ -31,9 +32,6 @@ interface NewRows {
   items: (typeof subscriptionItems.$inferInsert)[];
 }
 
-/** A statement takes at most 65,535 parameters; the widest table has fewer columns than this. */
-const ROWS_A_STATEMENT = 3_000;
-
 /** Inserts customers with all that belongs to them, a statement a table. */
 export async function createRows(
   tx: Transaction,
@@ -48,11 +46,11 @@ export async function createRows(
     fresh.tags.push(...tagRows(customerId, customer, context));
     if (subscription) addSubscription(fresh, customerId, subscription, context);
   }
-  await insertAll(fresh.customers, (part) => tx.insert(customers).values(part));
-  await insertAll(fresh.contacts, (part) => tx.insert(customerContacts).values(part));
-  await insertAll(fresh.tags, (part) => tx.insert(customerTags).values(part));
-  await insertAll(fresh.subscriptions, (part) => tx.insert(subscriptions).values(part));
-  await insertAll(fresh.items, (part) => tx.insert(subscriptionItems).values(part));
+  await insertRows(tx, customers, fresh.customers);
+  await insertRows(tx, customerContacts, fresh.contacts);
+  await insertRows(tx, customerTags, fresh.tags);
+  await insertRows(tx, subscriptions, fresh.subscriptions);
+  await insertRows(tx, subscriptionItems, fresh.items);
   return { subscriptions: fresh.subscriptions.length, items: fresh.items.length };
 }
 
@@ -66,18 +64,9 @@ export async function createSubscriptions(
   for (const { customerId, subscription } of rows) {
     addSubscription(fresh, customerId, subscription, context);
   }
-  await insertAll(fresh.subscriptions, (part) => tx.insert(subscriptions).values(part));
-  await insertAll(fresh.items, (part) => tx.insert(subscriptionItems).values(part));
+  await insertRows(tx, subscriptions, fresh.subscriptions);
+  await insertRows(tx, subscriptionItems, fresh.items);
   return { subscriptions: fresh.subscriptions.length, items: fresh.items.length };
-}
-
-async function insertAll<Row>(
-  rows: readonly Row[],
-  insert: (part: Row[]) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    await insert(rows.slice(start, start + ROWS_A_STATEMENT));
-  }
 }
 
 function customerRow(

@@ -2,8 +2,11 @@ import type { FeelValue } from '#engine/core/feel';
 import { childNamed, childrenNamed, type Element, parseXml } from '#plugins/importer/dmn';
 import { readValue } from './value.ts';
 
+export type NodeKind = 'decision' | 'bkm' | 'decisionService';
+
 export interface ExpectedResult {
   readonly node: string;
+  readonly kind: NodeKind;
   readonly expected: FeelValue;
   /** The model is in error there; its value is null. */
   readonly isError: boolean;
@@ -11,7 +14,7 @@ export interface ExpectedResult {
 
 export interface TckCase {
   readonly id: string;
-  readonly kind: 'decision' | 'bkm' | 'decisionService';
+  readonly kind: NodeKind;
   /** What to call, where the case calls a service or function. */
   readonly invocable: string | undefined;
   readonly inputs: ReadonlyMap<string, FeelValue>;
@@ -23,11 +26,15 @@ export interface TckFile {
   readonly cases: readonly TckCase[];
 }
 
-function readCase(element: Element): TckCase {
+function kindOf(element: Element): NodeKind {
   const kind = element.attributes.type;
+  return kind === 'bkm' || kind === 'decisionService' ? kind : 'decision';
+}
+
+function readCase(element: Element): TckCase {
   return {
     id: element.attributes.id ?? '',
-    kind: kind === 'bkm' || kind === 'decisionService' ? kind : 'decision',
+    kind: kindOf(element),
     invocable: element.attributes.invocableName,
     inputs: new Map(
       childrenNamed(element, 'inputNode').map((node) => [
@@ -37,6 +44,7 @@ function readCase(element: Element): TckCase {
     ),
     results: childrenNamed(element, 'resultNode').map((node) => ({
       node: node.attributes.name ?? '',
+      kind: kindOf(node),
       expected: readValue(childNamed(node, 'expected')),
       isError: node.attributes.errorResult === 'true',
     })),

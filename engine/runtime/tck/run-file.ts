@@ -21,13 +21,26 @@ interface Outcome {
   readonly error: string;
 }
 
-function evaluate(program: DmnProgram, test: TckCase, node: string, now: FeelDateTime): Outcome {
+/** What a case calls: named by the case itself, or by its result node. */
+function invocableOf(test: TckCase, result: ExpectedResult): string | undefined {
+  if (test.kind !== 'decision' && test.invocable !== undefined) return test.invocable;
+  return result.kind === 'decision' ? undefined : result.node;
+}
+
+function evaluate(
+  program: DmnProgram,
+  test: TckCase,
+  result: ExpectedResult,
+  now: FeelDateTime,
+): Outcome {
+  const invocable = invocableOf(test, result);
   try {
     const value =
-      test.kind === 'decision' || test.invocable === undefined
-        ? program.evaluateDecision(node, test.inputs, { now })
-        : program.invoke(test.invocable, test.inputs, { now });
-    return { value, error: value === undefined ? `nothing is called "${node}"` : '' };
+      invocable === undefined
+        ? program.evaluateDecision(result.node, test.inputs, { now })
+        : program.invoke(invocable, test.inputs, { now });
+    const name = invocable ?? result.node;
+    return { value, error: value === undefined ? `nothing is called "${name}"` : '' };
   } catch (error) {
     if (error instanceof StepLimitError) return { value: null, error: error.message };
     throw error;
@@ -40,7 +53,7 @@ function judge(
   result: ExpectedResult,
   now: FeelDateTime,
 ): { ok: boolean; actual: string; reason: string } {
-  const { value, error } = evaluate(program, test, result.node, now);
+  const { value, error } = evaluate(program, test, result, now);
   const actual = value ?? null;
   const ok = error === '' && resultMatches(result.expected, actual);
   const [problem = ''] = program.problems;

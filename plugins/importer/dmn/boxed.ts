@@ -7,8 +7,10 @@ import {
   type FeelType,
   type FeelValue,
   isList,
+  MAX_CALL_DEPTH,
   type NameShape,
   type RunContext,
+  StepLimitError,
   scopeOfNames,
 } from '#engine/core/feel';
 import { compileBoxedTable } from './boxed-table.ts';
@@ -53,7 +55,7 @@ export function compileText(text: string, context: BoxedContext): FeelProgram | 
 function compileLiteral(text: string, context: BoxedContext): BoxedRun {
   if (text === '') return NULL;
   const program = compileText(text, context);
-  return program ? (values, run) => program.run(values, run.budget, run.now) : NULL;
+  return program ? (values, run) => program.runWithin(values, run) : NULL;
 }
 
 export function extended(context: BoxedContext, ...names: Visible[]): BoxedContext {
@@ -134,11 +136,10 @@ export function compileFunctionValue(
     );
 }
 
-const MAX_DEPTH = 200;
-
-function enter(caller: RunContext): RunContext {
-  caller.budget.spend(caller.depth > MAX_DEPTH ? Number.POSITIVE_INFINITY : 1);
-  return { budget: caller.budget, now: caller.now, depth: caller.depth + 1 };
+function enter({ budget, now, depth }: RunContext): RunContext {
+  if (depth >= MAX_CALL_DEPTH) throw new StepLimitError('depth', MAX_CALL_DEPTH);
+  budget.spend(1);
+  return { budget, now, depth: depth + 1 };
 }
 
 function compileRelation(

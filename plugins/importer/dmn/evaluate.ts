@@ -3,6 +3,7 @@ import {
   coerce,
   type FeelDateTime,
   FeelFunction,
+  type FeelType,
   type FeelValue,
   type NameShape,
   type RunContext,
@@ -182,8 +183,7 @@ export class DmnProgram {
     const { logic } = knowledge;
     if (logic.kind !== 'function') return () => null;
     const scope = this.scopeOf(knowledge.requires);
-    const type = this.types.typeNamed(knowledge.typeRef);
-    const result = typeof type === 'object' && type.kind === 'function' ? type.result : type;
+    const result = resultType(this.types.typeNamed(knowledge.typeRef));
     const context: BoxedContext = {
       names: [
         ...scope,
@@ -245,7 +245,7 @@ export class DmnProgram {
     );
     const [only] = results;
     const value = results.length === 1 && only ? only[1] : new Map(results);
-    return coerce(value, this.types.typeNamed(service.typeRef));
+    return coerce(value, resultType(this.types.typeNamed(service.typeRef)));
   }
 
   private session(inputs: Inputs, options: DmnRunOptions): Session {
@@ -280,6 +280,11 @@ export class DmnProgram {
     );
     return target.invoke(args, session.run);
   }
+}
+
+/** A function's variable is typed by the function or, in older models, by its result. */
+function resultType(type: FeelType | undefined): FeelType | undefined {
+  return typeof type === 'object' && type.kind === 'function' ? type.result : type;
 }
 
 function importScope(name: string, elements: readonly Required[]): Scoped {

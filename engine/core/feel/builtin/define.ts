@@ -147,15 +147,24 @@ export function bindPositional(builtin: Builtin, count: number): BoundCall | und
   return (args, run) => callFirstFitting(fitting, args, run);
 }
 
+/** Arguments given by name in the order of an overload; trailing ones that aren't given stay away. */
+function orderBy({ parameters }: Overload, names: readonly string[]) {
+  const positions = parameters.map(({ name }) => names.indexOf(name));
+  const used = positions.slice(0, positions.findLastIndex((position) => position >= 0) + 1);
+  return (args: readonly FeelValue[]) => used.map((position) => args[position] ?? null);
+}
+
 /** The call for arguments given by name, in the order of `names`. */
 export function bindNamed(builtin: Builtin, names: readonly string[]): BoundCall | undefined {
-  const fitting = builtin.overloads.filter((overload) => acceptsNames(overload, names));
-  const [overload] = fitting;
-  if (!overload) return undefined;
-  const positions = overload.parameters.map(({ name }) => names.indexOf(name));
-  const used = positions.findLastIndex((position) => position >= 0) + 1;
+  const fitting = builtin.overloads
+    .filter((overload) => acceptsNames(overload, names))
+    .map((overload) => ({ overload, order: orderBy(overload, names) }));
+  if (fitting.length === 0) return undefined;
   return (args, run) => {
-    const ordered = positions.slice(0, used).map((position) => args[position] ?? null);
-    return callFirstFitting([overload], ordered, run);
+    for (const { overload, order } of fitting) {
+      const converted = convertAll(overload, order(args));
+      if (converted) return overload.call(converted, run);
+    }
+    return null;
   };
 }

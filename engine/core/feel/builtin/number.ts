@@ -103,7 +103,7 @@ export const NUMBER_BUILTINS: readonly Builtin[] = [
   define(
     'exp',
     '自然指数',
-    'e to a power',
+    'Power of e',
     pure('number: number', (value: Decimal) => orNull(() => exp(value))),
   ),
   define(

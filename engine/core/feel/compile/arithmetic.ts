@@ -1,7 +1,8 @@
 import { Decimal } from '#engine/core/decimal';
 import type { Node } from '#engine/core/feel/parse';
 import { type FeelValue, StepLimitError } from '#engine/core/feel/value';
-import { type Code, type Compiler, code, folded, type Place, type Run } from './code.ts';
+import { arithmeticKind, checkArithmetic } from './check-kinds.ts';
+import { type Code, type Compiler, code, folded, type Place, type Run, withKind } from './code.ts';
 import { divideNumbers, multiplyNumbers, powerNumbers } from './operate-number.ts';
 import {
   addTemporal,
@@ -125,7 +126,9 @@ function runOf(operator: ArithmeticNode['operator'], left: Code, right: Code): R
 export function compileArithmetic(node: ArithmeticNode, compiler: Compiler, place: Place): Code {
   const left = compiler.compile(node.left, place);
   const right = compiler.compile(node.right, place);
-  return folded([left, right], runOf(node.operator, left, right));
+  checkArithmetic(node.operator, left, right, node, compiler);
+  const made = folded([left, right], runOf(node.operator, left, right));
+  return withKind(made, arithmeticKind(node.operator, left.kind, right.kind));
 }
 
 /** Unary minus of a number or duration. */
@@ -140,5 +143,6 @@ export function compileNegate(
     const value = run(env);
     return value instanceof Decimal ? value.negated() : negateDuration(value);
   };
-  return operand.constant === undefined ? code(negate) : folded([operand], negate);
+  const made = operand.constant === undefined ? code(negate) : folded([operand], negate);
+  return withKind(made, operand.kind === 'number' ? 'number' : undefined);
 }

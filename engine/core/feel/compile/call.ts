@@ -1,4 +1,4 @@
-import { type Builtin, builtinOf, callBuiltin } from '#engine/core/feel/builtin';
+import { type Builtin, builtinOf, callBuiltin, resultKind } from '#engine/core/feel/builtin';
 import type { ContextEntry, Node } from '#engine/core/feel/parse';
 import { coerce, FeelFunction, type FeelValue } from '#engine/core/feel/value';
 import { issue } from '#engine/core/issue';
@@ -10,6 +10,7 @@ import {
   folded,
   type Place,
   type Run,
+  withKind,
 } from './code.ts';
 import type { Env } from './env.ts';
 import { memberOf, reportUnknown, resolveName } from './name.ts';
@@ -21,10 +22,11 @@ export function invoke(callee: FeelValue, args: readonly FeelValue[], env: Env):
   if (!(callee instanceof FeelFunction)) return null;
   const { parameters, variadic } = callee;
   if (!variadic && args.length !== parameters.length) return null;
-  const typed = args.map((value, index) => coerce(value, parameters[index]?.type));
-  // A value that fits no parameter type makes the call null (DMN 1.5, 10.3.2.13.2).
-  if (typed.some((value, index) => value === null && args[index] !== null)) return null;
-  return callee.invoke(typed, env);
+  // A value that doesn't conform to its parameter's type comes in as null (DMN 1.5, 10.3.2.9.4).
+  return callee.invoke(
+    args.map((value, index) => coerce(value, parameters[index]?.type)),
+    env,
+  );
 }
 
 function invokeNamed(
@@ -76,7 +78,7 @@ function compileBuiltinCall(
   const bound = callBuiltin(builtin, args.length, names);
   if (!bound) return reportArguments(builtin, node, compiler);
   const run = runBuiltin(bound, args);
-  return builtin.impure ? code(run) : folded(args, run);
+  return withKind(builtin.impure ? code(run) : folded(args, run), resultKind(builtin.name));
 }
 
 type Bound = NonNullable<ReturnType<typeof callBuiltin>>;

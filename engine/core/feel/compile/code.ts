@@ -1,5 +1,5 @@
 import type { Node } from '#engine/core/feel/parse';
-import { type FeelValue, StepLimitError } from '#engine/core/feel/value';
+import { type FeelKind, type FeelValue, kindOf, StepLimitError } from '#engine/core/feel/value';
 import type { Issue } from '#engine/core/issue';
 import { constantEnv, type Env } from './env.ts';
 import type { Scope } from './scope.ts';
@@ -13,6 +13,8 @@ export interface Code {
   readonly constant: FeelValue | undefined;
   /** The slot where it only reads one, else -1. */
   readonly slot: number;
+  /** What it gives where it doesn't give null; undefined where that isn't known. */
+  readonly kind?: FeelKind;
 }
 
 /** A variable of a loop, function or context entry; or all members of one (a filter's item). */
@@ -45,16 +47,22 @@ export interface Compiler {
 }
 
 export function constantCode(value: FeelValue): Code {
-  return { run: () => value, constant: value, slot: -1 };
+  const made: Code = { run: () => value, constant: value, slot: -1 };
+  return value === null ? made : { ...made, kind: kindOf(value) };
 }
 
 export function code(run: Run): Code {
   return { run, constant: undefined, slot: -1 };
 }
 
+/** The same code with what it gives; a constant knows that itself. */
+export function withKind(made: Code, kind: FeelKind | undefined): Code {
+  return kind === undefined || made.constant !== undefined ? made : { ...made, kind };
+}
+
 /** Reads a slot; a skipped node leaves it undefined, which is null to FEEL. */
-export function slotCode(slot: number): Code {
-  return { run: (env) => env.slots[slot] ?? null, constant: undefined, slot };
+export function slotCode(slot: number, kind?: FeelKind): Code {
+  return withKind({ run: (env) => env.slots[slot] ?? null, constant: undefined, slot }, kind);
 }
 
 /** Code of parts; run at once where every part is constant. */

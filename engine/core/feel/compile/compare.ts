@@ -1,6 +1,7 @@
 import { Decimal } from '#engine/core/decimal';
 import type { CompareOperator, Node } from '#engine/core/feel/parse';
 import { compareValues, FeelRange, type FeelValue, feelEquals } from '#engine/core/feel/value';
+import { checkComparison } from './check-kinds.ts';
 import { type Code, type Compiler, folded, type Place, type Run } from './code.ts';
 
 /** `left operator right` in three-valued logic (DMN 1.5, 10.3.2.6). */
@@ -97,6 +98,7 @@ export function compileCompare(
 ): Code {
   const left = compiler.compile(node.left, place);
   const right = compiler.compile(node.right, place);
+  checkComparison(node.operator, left, right, node, compiler);
   return folded([left, right], runOf(node.operator, left, right));
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from '#engine/core/feel/parse';
-import { type Code, type Compiler, folded, type Place, type Run } from './code.ts';
+import type { FeelKind } from '#engine/core/feel/value';
+import { type Code, type Compiler, code, folded, type Place, type Run, withKind } from './code.ts';
 
 /** `and`, `or` of three values; anything but a boolean counts as unknown (DMN 1.5, table 48). */
 export function compileLogic(
@@ -22,6 +23,12 @@ export function compileLogic(
   return folded([left, right], run);
 }
 
+/** A branch that is null leaves the kind to the other. */
+function kindOfBoth(left: Code, right: Code): FeelKind | undefined {
+  if (left.constant === null) return right.kind;
+  return right.constant === null || left.kind === right.kind ? left.kind : undefined;
+}
+
 /** `if c then a else b`; anything but true takes the else branch (DMN 1.5, 10.3.2.12). */
 export function compileIf(
   node: Extract<Node, { kind: 'if' }>,
@@ -37,5 +44,6 @@ export function compileIf(
   const { run: test } = condition;
   const { run: yes } = consequent;
   const { run: no } = alternative;
-  return { run: (env) => (test(env) === true ? yes(env) : no(env)), constant: undefined, slot: -1 };
+  const made = code((env) => (test(env) === true ? yes(env) : no(env)));
+  return withKind(made, kindOfBoth(consequent, alternative));
 }

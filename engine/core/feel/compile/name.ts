@@ -26,10 +26,11 @@ export interface Resolution {
 
 function resolveStatic(name: string, compiler: Compiler): Code | undefined {
   const { spelling } = scopeNames(compiler.scope);
-  const slot = compiler.scope.slot(spelling.get(name) ?? name);
+  const own = spelling.get(name) ?? name;
+  const slot = compiler.scope.slot(own);
   if (slot === undefined) return undefined;
   compiler.slotsRead.add(slot);
-  return slotCode(slot);
+  return slotCode(slot, compiler.scope.kind?.(own));
 }
 
 export function resolveName(name: string, compiler: Compiler, place: Place): Resolution {

@@ -1,7 +1,8 @@
 import type { Node } from '#engine/core/feel/parse';
+import type { FeelKind } from '#engine/core/feel/value';
 import { compileArithmetic, compileNegate } from './arithmetic.ts';
 import { compileCall } from './call.ts';
-import { type Code, type Compiler, constantCode, type Place } from './code.ts';
+import { type Code, type Compiler, constantCode, type Place, withKind } from './code.ts';
 import { compileContext, compileList } from './collection.ts';
 import { compileBetween, compileCompare, compileRange, compileUnary } from './compare.ts';
 import { compileFilter } from './filter.ts';
@@ -12,8 +13,30 @@ import { compileInput, compileName } from './name.ts';
 import { compilePath } from './path.ts';
 import { compileIn } from './unary.ts';
 
-/** One construct to its closure; the construct's own file holds the meaning. */
+const KINDS: Readonly<Partial<Record<Node['kind'], FeelKind>>> = {
+  compare: 'boolean',
+  between: 'boolean',
+  in: 'boolean',
+  and: 'boolean',
+  or: 'boolean',
+  some: 'boolean',
+  every: 'boolean',
+  'instance-of': 'boolean',
+  list: 'list',
+  for: 'list',
+  context: 'context',
+  function: 'function',
+  range: 'range',
+  unary: 'range',
+};
+
+/** One construct to its closure, with the kind of value it gives. */
 export function compileNode(node: Node, compiler: Compiler, place: Place): Code {
+  return withKind(compileConstruct(node, compiler, place), KINDS[node.kind]);
+}
+
+/** The construct's own file holds the meaning. */
+function compileConstruct(node: Node, compiler: Compiler, place: Place): Code {
   switch (node.kind) {
     case 'literal':
       return constantCode(node.value);

@@ -42,6 +42,62 @@ describe('compileExpression', () => {
     expect(compiled.ok && compiled.program.run([null, Decimal.of(2)])).toEqual(Decimal.of(3));
   });
 
+  it('knows all members of a name where the scope does', () => {
+    const members: Scope = {
+      slot: (name) => (name === 'charge' ? 0 : undefined),
+      member: (_, member) => ['amount', 'unit-price'].indexOf(member.replace(' - ', '-')) + 1,
+      members: () => ['amount', 'unit-price'],
+      names: () => ['charge'],
+    };
+    const known = compileExpression('charge.unit-price', members);
+    expect(known.ok && known.program.slotsRead).toEqual([2]);
+    const unknown = compileExpression('charge.amuont', { ...members, member: () => undefined });
+    expect(unknown.ok || unknown.issues[0]?.params).toMatchObject({
+      name: 'charge',
+      member: 'amuont',
+      nearest: 'amount',
+    });
+  });
+
+  const typed: Scope = {
+    ...scopeOfNames(['price', 'tier', 'day', 'any']),
+    kind: (name) => (({ price: 'number', tier: 'string', day: 'date' }) as const)[name],
+  };
+
+  it.each([
+    ['price * 2', 'number'],
+    ['price + any', 'number'],
+    ['any * 2', undefined],
+    ['price > 3', 'boolean'],
+    ['tier + "x"', 'string'],
+    ['if price > 3 then 1 else null', 'number'],
+    ['if price > 3 then 1 else "x"', undefined],
+    ['-price', 'number'],
+    ['upper case(tier)', 'string'],
+    ['[price]', 'list'],
+    ['day - @"P1D"', undefined],
+    ['null', undefined],
+    ['@"P1D"', 'days and time duration'],
+  ])('knows that %s gives %s', (source, kind) => {
+    const compiled = compileExpression(source, typed);
+    expect(compiled.ok && compiled.program.kind).toBe(kind);
+  });
+
+  it.each([
+    ['price * tier', 'feel-operand-kinds'],
+    ['price + true', 'feel-operand-kinds'],
+    ['tier - "x"', 'feel-operand-kinds'],
+    ['day + 1', 'feel-operand-kinds'],
+    ['day + day', 'feel-operand-kinds'],
+    ['tier = 5', 'feel-comparison-kinds'],
+    ['price < "5"', 'feel-comparison-kinds'],
+    ['1 + count([1]) * "a"', 'feel-operand-kinds'],
+  ])('refuses %s, which is never anything but null', (source, code) => {
+    const compiled = compileExpression(source, typed);
+    expect(!compiled.ok && compiled.issues[0]?.code).toBe(code);
+    expect(compileExpression(source, typed, { lenient: true }).ok).toBe(true);
+  });
+
   it('names the nearest known name and the place', () => {
     const [problem, ...others] = issuesOf('price + pirce * quantty');
     expect(problem?.code).toBe('feel-unknown-name');

@@ -7,7 +7,15 @@ import {
   type TypeResolver,
   type UnaryTests,
 } from '#engine/core/feel/parse';
-import type { FeelDateTime, FeelValue, StepBudget } from '#engine/core/feel/value';
+import {
+  type FeelDateTime,
+  type FeelKind,
+  type FeelValue,
+  MAX_CALL_DEPTH,
+  type RunContext,
+  type StepBudget,
+  StepLimitError,
+} from '#engine/core/feel/value';
 import type { Issue } from '#engine/core/issue';
 import { bind, type Code, type Compiler, type Frame, type Place } from './code.ts';
 import { constantEnv, Env } from './env.ts';
@@ -31,8 +39,12 @@ export interface FeelProgram {
    * @throws StepLimitError
    */
   run(slots: readonly FeelValue[], budget?: StepBudget, now?: FeelDateTime): FeelValue;
+  /** As `run`, inside a run that goes on: shares its budget and clock and counts its calls. */
+  runWithin(slots: readonly FeelValue[], outer: RunContext): FeelValue;
   /** The value where it depends on nothing. */
   readonly constant?: FeelValue;
+  /** What it gives where it doesn't give null; undefined where that isn't known before it runs. */
+  readonly kind?: FeelKind;
   readonly slotsRead: readonly number[];
 }
 
@@ -79,14 +91,41 @@ function parseContext(scope: Scope, options: CompileOptions): ParseContext {
   };
 }
 
-function programOf({ run, constant, slot }: Code, frame: Frame, slotsRead: number[]): FeelProgram {
-  const { size } = frame;
-  if (constant !== undefined) return { run: () => constant, constant, slotsRead };
-  if (slot >= 0) return { run: (slots) => slots[slot] ?? null, slotsRead };
-  return {
-    run: (slots, budget, now) => run(new Env(slots, size, budget, now, 0)),
-    slotsRead,
+/** Deep calls of deep expressions may end the stack before they reach the limit on calls. */
+function asLimit(error: unknown): unknown {
+  return error instanceof RangeError ? new StepLimitError('depth', MAX_CALL_DEPTH) : error;
+}
+
+type Runners = Pick<FeelProgram, 'run' | 'runWithin'>;
+
+function runnersOf({ run, constant, slot }: Code, frame: Frame): Runners {
+  if (constant !== undefined) {
+    const give = () => constant;
+    return { run: give, runWithin: give };
+  }
+  if (slot >= 0) {
+    const read = (slots: readonly FeelValue[]) => slots[slot] ?? null;
+    return { run: read, runWithin: read };
+  }
+  const start = (env: Env) => {
+    try {
+      return run(env);
+    } catch (error) {
+      throw asLimit(error);
+    }
   };
+  return {
+    run: (slots, budget, now) => start(new Env(slots, frame.size, budget, now, 0)),
+    runWithin: (slots, { budget, now, depth }) =>
+      start(new Env(slots, frame.size, budget, now, depth)),
+  };
+}
+
+/** Every program has the same properties, so that whoever calls many of them stays fast. */
+function programOf(compiled: Code, frame: Frame, slotsRead: readonly number[]): FeelProgram {
+  const { run, runWithin } = runnersOf(compiled, frame);
+  const { constant, kind } = compiled;
+  return { run, runWithin, constant, kind, slotsRead };
 }
 
 /** Compiles one FEEL expression; every issue has `from` and `to` in its params. */
@@ -113,7 +152,12 @@ function constantsOf(tests: Extract<UnaryTests, { kind: 'tests' }>): FeelValue[]
   return values;
 }
 
-const ANY: UnaryTestsProgram = { test: () => true, any: true, slotsRead: [] };
+const ANY: UnaryTestsProgram = {
+  test: () => true,
+  any: true,
+  equalsOneOf: undefined,
+  slotsRead: [],
+};
 
 function negate(test: Test): Test {
   return (value, env) => {
@@ -168,7 +212,7 @@ export function compileUnaryTests(
     program: {
       test,
       any: false,
-      ...(equalsOneOf ? { equalsOneOf } : {}),
+      equalsOneOf,
       slotsRead: [...compiler.slotsRead],
     },
   };

@@ -1,4 +1,5 @@
 import { isPlainName, type NameShape, normalizeName } from '#engine/core/feel/parse';
+import type { FeelKind } from '#engine/core/feel/value';
 
 /** The names an expression may use, each with the slot its value stands in at run time. */
 export interface Scope {
@@ -6,6 +7,10 @@ export interface Scope {
   slot(name: string): number | undefined;
   /** A path `name.member` that is a slot of its own. */
   member?(name: string, member: string): number | undefined;
+  /** All members a name can have; undefined where that isn't known. Others become issues. */
+  members?(name: string): readonly string[] | undefined;
+  /** What a name, or a member of it, holds where it isn't null; undefined where that isn't known. */
+  kind?(name: string, member?: string): FeelKind | undefined;
   /** All names in scope; needed for names with spaces and for suggestions. */
   names(): readonly string[];
   /** Names below a name, where they hold spaces or signs. */
@@ -27,13 +32,17 @@ export function scopeNames(scope: Scope): ScopeNames {
   const shape: Record<string, NameShape | true> = {};
   const spelling = new Map<string, string>();
   for (const name of scope.names()) {
-    const below = scope.shape?.(name);
+    const below = scope.shape?.(name) ?? shapeOfMembers(scope.members?.(name));
     if (below || !isPlainName(name)) shape[name] = below ?? true;
     spelling.set(normalizeName(name), name);
   }
   const made = { shape, spelling };
   known.set(scope, made);
   return made;
+}
+
+function shapeOfMembers(members: readonly string[] | undefined): NameShape | undefined {
+  return members && Object.fromEntries(members.map((name) => [name, true as const]));
 }
 
 /** A scope over a fixed list of names; the position is the slot. */

@@ -1,7 +1,7 @@
 import { Decimal } from '#engine/core/decimal';
 import { type CompareOperator, type Node, someNode } from '#engine/core/feel/parse';
 import { FeelRange, type FeelValue, feelEquals, isList } from '#engine/core/feel/value';
-import { type Code, type Compiler, code, type Place } from './code.ts';
+import { bind, type Code, type Compiler, code, type Place } from './code.ts';
 import { both, compareBy, rangeContains } from './compare.ts';
 import type { Env } from './env.ts';
 
@@ -119,6 +119,11 @@ export function compileIn(
   place: Place,
 ): Code {
   const { run: value } = compiler.compile(node.value, place);
-  const test = anyOf(node.tests.map((each) => compileTest(each, compiler, place)));
-  return code((env) => test(value(env), env));
+  const { place: inner, index } = bind(place, '?');
+  const test = anyOf(node.tests.map((each) => compileTest(each, compiler, inner)));
+  return code((env) => {
+    const tested = value(env);
+    env.locals[index] = tested;
+    return test(tested, env);
+  });
 }

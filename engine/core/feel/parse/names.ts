@@ -1,5 +1,3 @@
-import { normalizeContextKey } from 'lezer-feel';
-
 /** What the parser must know of a name: the names below it, where it is a context. */
 export interface NameShape {
   readonly [name: string]: NameShape | true;
@@ -17,7 +15,11 @@ export function isPlainName(name: string): boolean {
   return PLAIN_NAME.test(name) && !KEYWORDS.has(name);
 }
 
-/** The one spelling of a name: `a-b`, `a - b` and `a  -b` are the same (DMN 1.5, 10.3.1.4). */
+/** The one spelling of a name: `a - b` and `a-  b` are `a-b` (DMN 1.5, 10.3.1.4). */
 export function normalizeName(name: string): string {
-  return isPlainName(name) ? name : normalizeContextKey(name);
+  if (isPlainName(name)) return name;
+  return name
+    .replace(/\s*([./\-'+*])\s*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

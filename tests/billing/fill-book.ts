@@ -1,4 +1,5 @@
 import { rawSql, type Transaction } from '#drizzle';
+import { contentHash } from '#engine/runtime/design';
 import type { Plan, PricingFlow } from '#schemas';
 
 /** Three modules, each priced by a table, prorated, one line: three lines for a subscription. */
@@ -68,15 +69,14 @@ export async function fillBook(
   const sql = rawSql(tx);
   await sql`
     insert into tenants (id, slug, name, time_zone, currency, locale, created_at)
-      values (${tenantId}, 'bench', 'Bench', 'Asia/Shanghai', 'CNY', 'zh-CN', now())`;
-  const [design] = await sql<{ id: string }[]>`
+      values (${tenantId}, ${`book-${tenantId}`}, 'Book', 'Asia/Shanghai', 'CNY', 'zh-CN', now())`;
+  const documents = [flow, plan].map((document) => ({ document, hash: contentHash(document) }));
+  await sql`
     insert into designs (tenant_id, id, kind, key, version, status, document, content_hash, author,
         created_at, updated_at, published_at)
-      select ${tenantId}, gen_random_uuid(), d->>'kind', d->>'key', 1, 'published', d, 'bench',
-          'bench', now(), now(), now()
-        from jsonb_array_elements(${JSON.stringify([flow, plan])}::jsonb) d
-      returning id`;
-  if (!design) throw new Error('no designs');
+      select ${tenantId}, gen_random_uuid(), d->'document'->>'kind', d->'document'->>'key', 1,
+          'published', d->'document', d->>'hash', 'book', now(), now(), now()
+        from jsonb_array_elements(${JSON.stringify(documents)}::jsonb) d`;
   await sql`
     insert into customers (tenant_id, id, global_id, name, tier, region, created_at, updated_at)
       select ${tenantId}, uuidv7(), 'C-' || n, 'Customer ' || n, 'standard', 'north', now(), now()

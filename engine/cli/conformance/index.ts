@@ -1,0 +1,1 @@
+export { runTckCommand } from './tck.ts';

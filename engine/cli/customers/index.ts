@@ -1,0 +1,1 @@
+export { type ImportOptions, runImportCustomers } from './import.ts';

@@ -1,0 +1,1 @@
+export { type PublishOptions, packDesigns, runDesignPublish } from './publish.ts';

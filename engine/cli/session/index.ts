@@ -1,0 +1,1 @@
+export { type Session, stopOnSignals } from './session.ts';

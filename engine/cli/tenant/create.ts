@@ -1,0 +1,30 @@
+import { cliActor, withDatabase } from '#engine/cli/database';
+import type { Session } from '#engine/cli/session';
+import { systemContext } from '#engine/runtime/context';
+import { createTenant } from '#engine/runtime/tenant';
+
+export interface TenantOptions {
+  name?: string;
+  currency: string;
+  timeZone: string;
+  locale: string;
+}
+
+/** `tenant create <slug>` */
+export function runTenantCreate(
+  { output, environment }: Session,
+  slug: string,
+  { name = slug, currency, timeZone, locale }: TenantOptions,
+): Promise<number> {
+  return withDatabase(output, environment, async ({ db }) => {
+    const ctx = systemContext(db, cliActor());
+    const tenant = await createTenant({ ctx, input: { slug, name, currency, timeZone, locale } });
+    output.result({ tenant }, [
+      {
+        zh: `已创建租户 ${slug}（${currency}，${timeZone}）。`,
+        en: `Created the tenant ${slug} (${currency}, ${timeZone}).`,
+      },
+    ]);
+    return 0;
+  });
+}

@@ -1,0 +1,1 @@
+export { runTenantCreate, type TenantOptions } from './create.ts';

@@ -1,0 +1,13 @@
+export { type AddContactInput, addContact } from './add-contact.ts';
+export { type AddDeviceInput, addDevice } from './add-device.ts';
+export { type ChangeContactInput, changeContact } from './change-contact.ts';
+export { type CreateCustomerInput, createCustomer } from './create-customer.ts';
+export type { Contact, Customer, CustomerDetails, Device } from './customer.ts';
+export { type FindCustomerInput, findCustomer } from './find-customer.ts';
+export { type ListCustomersInput, listCustomers } from './list-customers.ts';
+export { type RevealCredentialInput, revealCredential } from './reveal-credential.ts';
+export { type SetDeviceStatusInput, setDeviceStatus } from './set-device-status.ts';
+export { type SetTagsInput, setTags } from './set-tags.ts';
+export { type StoreCredentialInput, storeCredential } from './store-credential.ts';
+export { type UpdateCustomerInput, updateCustomer } from './update-customer.ts';
+export { verifyContact } from './verify-contact.ts';

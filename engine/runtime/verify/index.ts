@@ -1,0 +1,2 @@
+export type { VerifyReport } from './report.ts';
+export { type VerifyOptions, verifyLedger } from './verify-ledger.ts';

@@ -1,0 +1,2 @@
+export { billPeriod, settleRun } from './bill-period.ts';
+export { fillBook } from './fill-book.ts';
