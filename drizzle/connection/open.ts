@@ -1,11 +1,5 @@
-import { connect as dial, type Socket } from 'node:net';
 import postgres, { type Options, type Sql } from 'postgres';
-
-interface Target {
-  host: string[];
-  port: number[];
-  path?: string | false;
-}
+import { dial } from './dial.ts';
 
 type Settings = Options<Record<string, never>>;
 
@@ -15,20 +9,7 @@ type Settings = Options<Record<string, never>>;
  */
 export function open(url: string, settings: Settings = {}): Sql {
   const common: Settings = { connect_timeout: 10, onnotice: () => {} };
-  const dialled = { ...common, ...settings, socket: dialWithoutDelay };
+  const dialled = { ...common, ...settings, socket: dial };
   // Several hosts are tried in turn by the driver itself.
   return postgres(url, new URL(url).host.includes(',') ? { ...common, ...settings } : dialled);
-}
-
-function dialWithoutDelay(target: Target): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = target.path
-      ? dial(target.path)
-      : dial({ host: target.host[0], port: target.port[0] ?? 5432, noDelay: true });
-    socket.once('error', reject);
-    socket.once('connect', () => {
-      socket.off('error', reject);
-      resolve(socket);
-    });
-  });
 }

@@ -87,7 +87,7 @@ function insertOf(table: string, columns: ColumnRow[], given: Given, tenantId: s
 
 function guess(type: string): string {
   if (type === 'uuid') return 'uuidv7()';
-  if (type === 'jsonb') return `'{}'`;
+  if (type === 'jsonb' || type === 'json') return `'{}'`;
   if (type === 'date') return `'2026-01-01'`;
   if (type.startsWith('timestamp')) return 'now()';
   if (type === 'bytea') return `'\\x00'`;

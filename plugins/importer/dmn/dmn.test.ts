@@ -153,19 +153,27 @@ describe('requirements', () => {
 
   it('brings results to their declared types', () => {
     const items = `<itemDefinition name="tGrade"><typeRef>string</typeRef><allowedValues><text>"a", "b"</text></allowedValues></itemDefinition>
-      <itemDefinition name="tList" isCollection="true"><typeRef>number</typeRef></itemDefinition>`;
+      <itemDefinition name="tList" isCollection="true"><typeRef>number</typeRef></itemDefinition>
+      <itemDefinition name="tPair" isCollection="true"><typeRef>number</typeRef><allowedValues><text>&gt; 0</text></allowedValues><typeConstraint><text>count(?) = 2</text></typeConstraint></itemDefinition>`;
     const model = read(
       items +
         decision('good', literal('"a"'), '', 'tGrade') +
         decision('bad', literal('"c"'), '', 'tGrade') +
         decision('wrapped', literal('1'), '', 'tList') +
-        decision('bare', literal('[1]'), '', 'number'),
+        decision('bare', literal('[1]'), '', 'number') +
+        decision('pair', literal('[1, 2]'), '', 'tPair') +
+        decision('three', literal('[1, 2, 3]'), '', 'tPair') +
+        decision('negative', literal('[1, -2]'), '', 'ns1:tPair'),
     );
-    expect(['good', 'bad', 'wrapped', 'bare'].map((name) => evaluate(model, name))).toEqual([
+    const names = ['good', 'bad', 'wrapped', 'bare', 'pair', 'three', 'negative'];
+    expect(names.map((name) => evaluate(model, name))).toEqual([
       'a',
       'null',
       '[1]',
       '1',
+      '[1, 2]',
+      'null',
+      'null',
     ]);
   });
 

@@ -3,7 +3,6 @@ import {
   coerce,
   type FeelDateTime,
   FeelFunction,
-  type FeelType,
   type FeelValue,
   type NameShape,
   type RunContext,
@@ -18,7 +17,7 @@ import {
   type Visible,
 } from './boxed.ts';
 import type { Decision, DecisionService, DmnModel, InputData, Knowledge } from './model.ts';
-import { shapeOfType, TypeRegistry } from './types.ts';
+import { resultType, shapeOfType, TypeRegistry } from './types.ts';
 
 export interface DmnRunOptions {
   readonly budget?: StepBudget;
@@ -282,11 +281,6 @@ export class DmnProgram {
   }
 }
 
-/** A function's variable is typed by the function or, in older models, by its result. */
-function resultType(type: FeelType | undefined): FeelType | undefined {
-  return typeof type === 'object' && type.kind === 'function' ? type.result : type;
-}
-
 function importScope(name: string, elements: readonly Required[]): Scoped {
   return {
     name,
@@ -298,19 +292,4 @@ function importScope(name: string, elements: readonly Required[]): Scoped {
         elements.map(({ program, drg }) => [drg.element.name, program.valueOf(drg, session)]),
       ),
   };
-}
-
-/** Makes a model runnable together with the ones it may import. */
-export function compileDmn(model: DmnModel, others: readonly DmnModel[] = []): DmnProgram {
-  const programs = new Map<string, DmnProgram>();
-  const models = new Map([...others, model].map((one) => [one.namespace, one]));
-  const programOf = (namespace: string): DmnProgram | undefined => {
-    const existing = programs.get(namespace);
-    const found = models.get(namespace);
-    if (existing || !found) return existing;
-    const made: DmnProgram = new DmnProgram(found, programOf);
-    programs.set(namespace, made);
-    return made;
-  };
-  return programOf(model.namespace) ?? new DmnProgram(model, programOf);
 }

@@ -1,4 +1,5 @@
-export { compileDmn, DmnProgram, type DmnRunOptions } from './evaluate.ts';
+export { compileDmn } from './compile-dmn.ts';
+export { DmnProgram, type DmnRunOptions } from './evaluate.ts';
 export type {
   Boxed,
   Decision,

@@ -55,8 +55,10 @@ export interface ItemDefinition {
   readonly name: string;
   readonly typeRef: string | undefined;
   readonly isCollection: boolean;
-  /** Unary tests. */
+  /** Unary tests on the value, or on each item of a collection. */
   readonly allowed: string | undefined;
+  /** Unary tests on the whole value. */
+  readonly constraint: string | undefined;
   readonly components: readonly ItemDefinition[];
   readonly function:
     | { readonly parameters: readonly BoxedParameter[]; readonly result: string | undefined }

@@ -32,14 +32,19 @@ function requirements(element: Element): string[] {
     .filter((href) => href !== '');
 }
 
+function testsIn(element: Element, name: string): string | undefined {
+  const text = textIn(childNamed(element, name));
+  return text === '' ? undefined : text;
+}
+
 function readItem(element: Element): ItemDefinition {
   const functionItem = childNamed(element, 'functionItem');
-  const allowed = textIn(childNamed(element, 'allowedValues', 'typeConstraint'));
   return {
     name: element.attributes.name ?? '',
     typeRef: typeRefOf(element),
     isCollection: element.attributes.isCollection === 'true',
-    allowed: allowed === '' ? undefined : allowed,
+    allowed: testsIn(element, 'allowedValues'),
+    constraint: testsIn(element, 'typeConstraint'),
     components: childrenNamed(element, 'itemComponent').map(readItem),
     function: functionItem && {
       parameters: childrenNamed(functionItem, 'parameters').map((parameter) => {

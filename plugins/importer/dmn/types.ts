@@ -38,34 +38,33 @@ export class TypeRegistry {
   /** The type of a reference such as `tPerson`, `feel:number` or `ns.tPerson`. */
   typeNamed(reference: string | undefined): FeelType | undefined {
     if (reference === undefined) return undefined;
-    const name = reference.replace(/^(feel|xsd):/, '');
-    const item = this.items.get(name);
-    if (!item) {
-      const elsewhere = this.imported(name);
-      return (
-        elsewhere?.registry.typeNamed(elsewhere.rest) ?? this.unprefixed(name) ?? simpleType(name)
-      );
-    }
+    // DMN 1.1 refers by qualified names such as `feel:number` and `ns1:tPerson`.
+    const name = this.items.has(reference) ? reference : reference.replace(/^\w+:/, '');
     if (this.known.has(name)) return this.known.get(name);
     // A type that contains itself has no end; it is open at that place.
     if (this.resolving.has(name)) return 'Any';
     this.resolving.add(name);
-    const type = this.typeOf(item, 0);
+    const item = this.items.get(name);
+    const type = item ? this.typeOf(item, 0) : this.foreignType(name);
     this.resolving.delete(name);
     this.known.set(name, type);
     return type;
   }
 
-  private unprefixed(name: string): FeelType | undefined {
+  private foreignType(name: string): FeelType | undefined {
+    const simple = simpleType(name);
+    if (simple !== undefined) return simple;
+    const elsewhere = this.imported(name);
+    if (elsewhere) return elsewhere.registry.typeNamed(elsewhere.rest);
     return this.imports.get('')?.typeNamed(name);
   }
 
   private typeOf(item: ItemDefinition, depth: number): FeelType | undefined {
     const base = depth > MAX_DEPTH ? undefined : this.baseOf(item, depth);
     if (base === undefined) return undefined;
-    if (item.allowed === undefined) return item.isCollection ? { kind: 'list', of: base } : base;
+    // Allowed values narrow the items of a collection, a constraint narrows the whole.
     const of = this.narrowed(base, item.allowed);
-    return item.isCollection ? { kind: 'list', of } : of;
+    return this.narrowed(item.isCollection ? { kind: 'list', of } : of, item.constraint);
   }
 
   private baseOf(item: ItemDefinition, depth: number): FeelType | undefined {
@@ -89,7 +88,8 @@ export class TypeRegistry {
     };
   }
 
-  private narrowed(base: FeelType, allowed: string): FeelType {
+  private narrowed(base: FeelType, allowed: string | undefined): FeelType {
+    if (allowed === undefined) return base;
     const compiled = compileUnaryTests(allowed, NO_NAMES, { lenient: true });
     if (!compiled.ok) return base;
     return {
@@ -115,4 +115,9 @@ export function shapeOfType(type: FeelType | undefined): NameShape | undefined {
         type.entries.map(({ name, type: of }) => [name, shapeOfType(of) ?? true]),
       );
   }
+}
+
+/** A function's variable is typed by the function or, in older models, by its result. */
+export function resultType(type: FeelType | undefined): FeelType | undefined {
+  return typeof type === 'object' && type.kind === 'function' ? type.result : type;
 }

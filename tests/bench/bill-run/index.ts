@@ -8,9 +8,8 @@ import { connect, type Database, inTenant, migrate, openAdmin } from '#drizzle';
 import { bootEmbedded } from '#drizzle/embedded';
 import { getBillRun, startBillRun } from '#engine/runtime/bill-run';
 import { newContext } from '#engine/runtime/context';
-import { fillBook } from '#tests/billing';
+import { fillBook, startWorkerProcess, type WorkerProcess } from '#tests/billing';
 import { copyIntoTwins, dropTwins, prepareFiles } from './copy-twins.ts';
-import { startWorkerProcess, type WorkerProcess } from './workers.ts';
 
 const POLL_MS = 50;
 

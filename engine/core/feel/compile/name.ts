@@ -61,15 +61,27 @@ export function reportUnknown(name: string, span: Span, compiler: Compiler, plac
   if (compiler.lenient) return;
   const nearest = nearestName(name, namesInScope(compiler, place));
   const { from, to } = span;
+  // Chinese input methods type these; FEEL takes them as letters of a name.
+  const [fullWidth] = /[，。；：（）【】“”‘’＋－＊／＝＞＜≥≤×÷]/u.exec(name) ?? [];
+  const hint = fullWidth && {
+    zh: `；“${fullWidth}”是全角符号，请改用英文符号`,
+    en: `; "${fullWidth}" is a full-width sign, type the plain one instead`,
+  };
   compiler.issues.push(
     issue(
       'feel-unknown-name',
       '',
       {
-        zh: `没有名为“${name}”的变量${nearest ? `，是否指“${nearest}”？` : ''}`,
-        en: `nothing is called "${name}"${nearest ? `; did you mean "${nearest}"?` : ''}`,
+        zh: `没有名为“${name}”的变量${nearest ? `，是否指“${nearest}”？` : (hint?.zh ?? '')}`,
+        en: `nothing is called "${name}"${nearest ? `; did you mean "${nearest}"?` : (hint?.en ?? '')}`,
       },
-      { name, from, to, ...(nearest === undefined ? {} : { nearest }) },
+      {
+        name,
+        from,
+        to,
+        ...(nearest === undefined ? {} : { nearest }),
+        ...(fullWidth === undefined ? {} : { fullWidth }),
+      },
     ),
   );
 }

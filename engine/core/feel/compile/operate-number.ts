@@ -1,22 +1,32 @@
-import { type Decimal, power } from '#engine/core/decimal';
+import { type Decimal, DivisionByZeroError, power } from '#engine/core/decimal';
 
 /** Arithmetic of two numbers; null where the result is out of range (DMN 1.5, 10.3.2.3.1). */
-function orNull(operate: () => Decimal): Decimal | null {
-  try {
-    return operate();
-  } catch {
-    return null;
-  }
+function nullOutOfRange(error: unknown): null {
+  if (error instanceof RangeError || error instanceof DivisionByZeroError) return null;
+  throw error;
 }
 
 export function multiplyNumbers(left: Decimal, right: Decimal): Decimal | null {
-  return orNull(() => left.times(right));
+  try {
+    return left.times(right);
+  } catch (error) {
+    return nullOutOfRange(error);
+  }
 }
 
 export function divideNumbers(left: Decimal, right: Decimal): Decimal | null {
-  return right.isZero() ? null : orNull(() => left.dividedBy(right));
+  if (right.isZero()) return null;
+  try {
+    return left.dividedBy(right);
+  } catch (error) {
+    return nullOutOfRange(error);
+  }
 }
 
 export function powerNumbers(left: Decimal, right: Decimal): Decimal | null {
-  return orNull(() => power(left, right));
+  try {
+    return power(left, right);
+  } catch (error) {
+    return nullOutOfRange(error);
+  }
 }

@@ -122,6 +122,16 @@ describe('compileExpression', () => {
     expect(problem?.message.zh).toMatch(/\p{Script=Han}/u);
   });
 
+  it.each([
+    ['price，quantity', '，'],
+    ['price（1）', '（'],
+    ['price×2', '×'],
+    ['“VIP”', '“'],
+  ])('points at the full-width sign in %s', (source, sign) => {
+    const [problem] = issuesOf(source);
+    expect(problem?.params.fullWidth ?? problem?.params.found).toBe(sign);
+  });
+
   it('shares nothing between runs', () => {
     const compiled = compileExpression('for i in 1..quantity return i + price', scope);
     if (!compiled.ok) throw new Error('must compile');

@@ -1,5 +1,4 @@
 /** From the parser's concrete tree to the abstract one of ast.ts. */
-import { Decimal } from '#engine/core/decimal';
 import type {
   ArithmeticOperator,
   CompareOperator,
@@ -10,6 +9,7 @@ import type {
   UnaryTests,
 } from './ast.ts';
 import { parseAtLiteral } from './at-literal.ts';
+import { type Converter, LEAVES } from './convert-leaf.ts';
 import { typeOf } from './convert-type.ts';
 import { type Conversion, childrenOf, nameOf, need, textOf } from './cursor.ts';
 import type { Cursor } from './grammar.ts';
@@ -28,8 +28,6 @@ function expression(cursor: Cursor | undefined, parent: Cursor, conversion: Conv
   conversion.depth -= 1;
   return node;
 }
-
-type Converter = (cursor: Cursor, conversion: Conversion) => Node;
 
 function binaryParts(cursor: Cursor, conversion: Conversion) {
   const [left, operator, right] = childrenOf(cursor);
@@ -235,31 +233,7 @@ const CONVERTERS: Readonly<Record<string, Converter>> = {
   FunctionDefinition: functionDefinition,
   ParenthesizedExpression: (cursor, conversion) =>
     expression(childrenOf(cursor)[1], cursor, conversion),
-  VariableName: (cursor, conversion) => ({
-    kind: 'name',
-    name: nameOf(cursor, cursor, conversion),
-    from: cursor.from,
-    to: cursor.to,
-  }),
-  '?': ({ from, to }) => ({ kind: 'input', from, to }),
-  null: ({ from, to }) => ({ kind: 'literal', value: null, from, to }),
-  BooleanLiteral: (cursor, conversion) => ({
-    kind: 'literal',
-    value: textOf(cursor, conversion) === 'true',
-    from: cursor.from,
-    to: cursor.to,
-  }),
-  NumericLiteral: (cursor, conversion) => {
-    const text = textOf(cursor, conversion).replace(/\s/g, '');
-    const value = Decimal.parse(text) ?? null;
-    return { kind: 'literal', value, from: cursor.from, to: cursor.to };
-  },
-  StringLiteral: (cursor, conversion) => ({
-    kind: 'literal',
-    value: unquote(textOf(cursor, conversion)),
-    from: cursor.from,
-    to: cursor.to,
-  }),
+  ...LEAVES,
   List: (cursor, conversion) => ({
     kind: 'list',
     items: childrenOf(cursor)

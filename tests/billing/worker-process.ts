@@ -14,7 +14,7 @@ export async function startWorkerProcess(
   url: string,
   env: Record<string, string> = {},
 ): Promise<WorkerProcess> {
-  const child = fork(join(import.meta.dirname, '../../../engine/worker.ts'), [], {
+  const child = fork(join(import.meta.dirname, '../../engine/worker.ts'), [], {
     env: { ...process.env, ...env, DATABASE_URL: url },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
