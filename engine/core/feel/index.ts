@@ -14,6 +14,7 @@ export {
   compileUnaryTests,
   type FeelProgram,
   matches,
+  type NumberBounds,
   rangeContains,
   type Scope,
   scopeOfNames,

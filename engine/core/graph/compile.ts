@@ -70,7 +70,7 @@ function checkMerges(
     issues.push(
       issue(
         'port-connected-twice',
-        `/nodes/${placed.index}`,
+        placed.path,
         {
           zh: `“${placed.name}”的输入“${port.name}”接了多个来源；请先用公式合并，或放在开关的不同分支里`,
           en: `input ${port.name} of "${placed.name}" has several sources; combine them in a formula, or put them behind different branches of a switch`,
@@ -108,7 +108,7 @@ function compileNodes(
   const upstream = upstreamOf(ordered, structure);
   const conditional = conditionalNodes(ordered, structure);
   const steps = ordered.map((placed, index) => {
-    const configPath = `/nodes/${placed.index}/config`;
+    const configPath = `${placed.path}/config`;
     const incoming = structure.incoming[placed.index] ?? [];
     const scope = scopeOf(upstream[placed.index] ?? new Set(), plan);
     checkMerges(placed, incoming, conditional, issues);

@@ -28,7 +28,7 @@ function asNumber(value: FeelValue, node: PlacedNode, port: string): Decimal {
   throw new RatingError(
     issue(
       'input-not-a-number',
-      `/nodes/${node.index}`,
+      node.path,
       {
         zh: `“${node.name}”的输入“${port}”应为数字，得到的是 ${actual}`,
         en: `input ${port} of "${node.name}" must be a number, not ${actual}`,

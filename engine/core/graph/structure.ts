@@ -10,7 +10,10 @@ export const WHEN_PORT = 'when';
 /** A node with what its kind says of it. */
 export interface PlacedNode {
   node: FlowNode;
+  /** Position among the placed nodes. */
   index: number;
+  /** JSON pointer of the node in its document. */
+  path: string;
   name: string;
   kind: NodeKind;
   inputs: readonly InputPort[];
@@ -106,6 +109,7 @@ function placeNodes(
     placed.push({
       node,
       index: placed.length,
+      path,
       name,
       kind,
       inputs: kind.inputs(config),
@@ -194,7 +198,7 @@ function checkRequired(structure: Structure, issues: Issue[]): void {
       issues.push(
         issue(
           'port-not-connected',
-          `/nodes/${placed.index}`,
+          placed.path,
           {
             zh: `节点“${placed.name}”的输入“${port.name}”没有连接`,
             en: `nothing is connected to ${port.name} of "${placed.name}"`,
@@ -225,12 +229,12 @@ function checkReach(structure: Structure, issues: Issue[]): void {
     useful.add(next.index);
     for (const edge of structure.incoming[next.index] ?? []) waiting.push(edge.from);
   }
-  for (const { node, name, index } of structure.nodes) {
+  for (const { node, name, index, path } of structure.nodes) {
     if (useful.has(index)) continue;
     issues.push(
       warning(
         'node-leads-nowhere',
-        `/nodes/${index}`,
+        path,
         {
           zh: `节点“${name}”没有通向任何输出行`,
           en: `node "${name}" leads to no output line`,

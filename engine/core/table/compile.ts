@@ -34,6 +34,9 @@ class TableCompiler {
   readonly issues: Issue[] = [];
   private readonly scope: Scope;
   private readonly options: CompileOptions;
+  /** Many cells of a table read the same; each text is compiled once. */
+  private readonly programs = new Map<string, FeelProgram>();
+  private readonly cells = new Map<string, UnaryTestsProgram>();
 
   constructor(scope: Scope, options: CompileOptions) {
     this.scope = scope;
@@ -45,15 +48,25 @@ class TableCompiler {
   }
 
   expression(source: string, path: string): FeelProgram | undefined {
+    const known = this.programs.get(source);
+    if (known) return known;
     const compiled = compileExpression(source, this.scope, this.options);
-    if (compiled.ok) return compiled.program;
+    if (compiled.ok) {
+      this.programs.set(source, compiled.program);
+      return compiled.program;
+    }
     this.add(compiled.issues, path);
     return undefined;
   }
 
   tests(source: string, path: string): UnaryTestsProgram | undefined {
+    const known = this.cells.get(source);
+    if (known) return known;
     const compiled = compileUnaryTests(source, this.scope, this.options);
-    if (compiled.ok) return compiled.program;
+    if (compiled.ok) {
+      this.cells.set(source, compiled.program);
+      return compiled.program;
+    }
     this.add(compiled.issues, path);
     return undefined;
   }

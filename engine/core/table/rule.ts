@@ -45,3 +45,6 @@ export function ruleHits(
   }
   return true;
 }
+
+/** An index that would hold more references than this is not made. */
+export const MAX_INDEX_ENTRIES = 200_000;

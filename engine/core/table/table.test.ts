@@ -173,6 +173,42 @@ describe('running', () => {
     );
   });
 
+  it('answers the same with an index on intervals as without', () => {
+    const number = fc.integer({ min: -3, max: 12 });
+    const cell = fc.oneof(
+      fc
+        .tuple(number, fc.nat(4), fc.constantFrom('[]', '[)', '(]', '()'))
+        .map(([low, width, brackets]) => `${brackets[0]}${low}..${low + width}${brackets[1]}`),
+      fc
+        .tuple(fc.constantFrom('<', '<=', '>', '>=', '='), number)
+        .map(([sign, end]) => `${sign} ${end}`),
+      number.map(String),
+      fc.constantFrom('-', 'not(3)', '1, [5..7)', '? > 4', '"x"', 'null'),
+    );
+    const inputs = fc.oneof(
+      fc.integer({ min: -8, max: 30 }).map((n): FeelValue => Decimal.ofBig(BigInt(n * 5), 1)),
+      fc.constantFrom<FeelValue>(null, 'x', true),
+    );
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 12, maxLength: 60 }), inputs, (cells, usage) => {
+        const definition: TableDefinition = {
+          hitPolicy: 'C',
+          inputs: [{ expression: 'usage' }],
+          outputs: [{ name: 'row' }],
+          rules: cells.map((when, index) => ({ when: [when], then: [String(index)] })),
+        };
+        // A table of one row has no index.
+        const hits = definition.rules.flatMap((rule, index) => {
+          const alone = outcome(compiled({ ...definition, rules: [rule] }), null, usage);
+          return typeof alone === 'object' && alone.hits.length > 0 ? [index] : [];
+        });
+        const found = compiled(definition).run([null, usage]);
+        expect(found.ok && found.hits).toEqual(hits);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('finds one row of a thousand by a number as by a text', () => {
     const table = compiled({
       hitPolicy: 'U',

@@ -8,7 +8,7 @@ import {
   dayKey,
   ruleHits,
 } from './rule.ts';
-import { candidates, indexRules, type RuleIndex } from './rule-index.ts';
+import { indexRules, type RuleIndex } from './rule-index.ts';
 
 /** `runInto` found no rule; the outputs hold the defaults or null. */
 export const NO_HIT = -1;
@@ -56,7 +56,7 @@ export class DecisionTable {
 
   private candidates(values: readonly FeelValue[]): readonly CompiledRule[] {
     const { index } = this;
-    return index ? candidates(index, values[index.input] ?? null) : this.rules;
+    return index ? index.find(values[index.input] ?? null) : this.rules;
   }
 
   private isValid(rule: CompiledRule, day: number): boolean {

@@ -9,6 +9,7 @@ import {
 } from '#engine/runtime/import/mapping';
 import type { RowCharge } from './rate-row.ts';
 import type { DuplicateRule } from './report.ts';
+import { SeenIds } from './seen-ids.ts';
 
 export type RowOutcome = 'create' | 'update' | 'skip' | 'failed';
 
@@ -46,7 +47,7 @@ export interface ScanOptions {
  */
 export async function* scanRows(options: ScanOptions): AsyncGenerator<ScannedRow[]> {
   const { duplicates, batchRows, startAfter = 0 } = options;
-  const firstRows = new Map<string, number>();
+  const seen = new SeenIds();
   let batch: ScannedRow[] = [];
   let inBatch = new Set<string>();
   let count = 0;
@@ -55,10 +56,9 @@ export async function* scanRows(options: ScanOptions): AsyncGenerator<ScannedRow
     count += 1;
     const scanned = { record, ...scan(record, options) };
     const id = scanned.externalId;
-    const first = scanned.mapped && id !== undefined ? firstRows.get(id) : undefined;
-    if (scanned.mapped && id !== undefined && first === undefined) firstRows.set(id, record.row);
+    const first = scanned.mapped && id !== undefined ? seen.firstRow(id, record.row) : record.row;
     if (count <= startAfter) continue;
-    if (first !== undefined) markDuplicate(scanned, first, duplicates);
+    if (first !== record.row) markDuplicate(scanned, first, duplicates);
     const repeats = scanned.outcome === 'update' && id !== undefined && inBatch.has(id);
     if (batch.length >= batchRows || repeats) {
       yield await settle(batch, options);

@@ -14,13 +14,14 @@ import {
   parseDateTime,
   parseDuration,
   parseTime,
+  yearInCycle,
 } from '#engine/core/feel/value';
 import { type Builtin, define, pure } from './define.ts';
 
 function toDate(from: FeelValue): FeelValue {
   if (typeof from === 'string') return parseDate(from) ?? null;
   if (from instanceof Temporal.PlainDate) return from;
-  return from instanceof FeelDateTime ? from.date : null;
+  return from instanceof FeelDateTime && from.cycles === 0 ? from.date : null;
 }
 
 function integers(values: readonly Decimal[]): number[] | undefined {
@@ -77,16 +78,23 @@ function toDateTime(from: FeelValue): FeelValue {
 }
 
 function dateTimeOfDateAndTime(date: FeelValue, time: FeelTime): FeelValue {
-  const day = date instanceof FeelDateTime ? date.date : date;
-  return day instanceof Temporal.PlainDate ? new FeelDateTime(day, time.plain, time) : null;
+  if (date instanceof FeelDateTime) {
+    return new FeelDateTime(date.date, time.plain, time, date.cycles);
+  }
+  return date instanceof Temporal.PlainDate ? new FeelDateTime(date, time.plain, time) : null;
 }
+
+const MAX_YEAR = 999_999_999;
 
 function dateTimeOfParts(...parts: FeelValue[]): FeelValue {
   const [year, month, day, hour, minute, second, offset] = parts as Decimal[];
-  const date = dateOfParts(year as Decimal, month as Decimal, day as Decimal);
+  const whole = (year as Decimal).toInteger();
+  if (whole === undefined || Math.abs(whole) > MAX_YEAR) return null;
+  const near = yearInCycle(whole);
+  const date = dateOfParts(Decimal.of(near.year), month as Decimal, day as Decimal);
   const time = plainTimeOfParts(hour as Decimal, minute as Decimal, second as Decimal);
   const placement = placementOf(offset);
-  return date && time && placement ? new FeelDateTime(date, time, placement) : null;
+  return date && time && placement ? new FeelDateTime(date, time, placement, near.cycles) : null;
 }
 
 function monthsBetween(from: FeelValue, to: FeelValue): FeelValue {

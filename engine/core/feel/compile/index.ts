@@ -1,3 +1,4 @@
+export type { NumberBounds } from './bounds.ts';
 export { compareBy, rangeContains } from './compare.ts';
 export {
   type CompileOptions,

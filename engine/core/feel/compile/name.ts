@@ -63,7 +63,7 @@ export function reportUnknown(name: string, span: Span, compiler: Compiler, plac
   const { from, to } = span;
   // Chinese input methods type these; FEEL takes them as letters of a name.
   const [fullWidth] = /[，。；：（）【】“”‘’＋－＊／＝＞＜≥≤×÷]/u.exec(name) ?? [];
-  const hint = fullWidth && {
+  const hint = fullWidth !== undefined && {
     zh: `；“${fullWidth}”是全角符号，请改用英文符号`,
     en: `; "${fullWidth}" is a full-width sign, type the plain one instead`,
   };
@@ -72,8 +72,8 @@ export function reportUnknown(name: string, span: Span, compiler: Compiler, plac
       'feel-unknown-name',
       '',
       {
-        zh: `没有名为“${name}”的变量${nearest ? `，是否指“${nearest}”？` : (hint?.zh ?? '')}`,
-        en: `nothing is called "${name}"${nearest ? `; did you mean "${nearest}"?` : (hint?.en ?? '')}`,
+        zh: `没有名为“${name}”的变量${nearest ? `，是否指“${nearest}”？` : hint ? hint.zh : ''}`,
+        en: `nothing is called "${name}"${nearest ? `; did you mean "${nearest}"?` : hint ? hint.en : ''}`,
       },
       {
         name,

@@ -39,13 +39,13 @@ function addMonths(date: Temporal.PlainDate, months: number): Temporal.PlainDate
 function addToDate(date: Temporal.PlainDate, duration: Duration): FeelValue {
   if (duration instanceof FeelYearMonthDuration) return addMonths(date, duration.months);
   const moment = dateTimeOfNanos(epochNanos(startOfDate(date)) + duration.nanoseconds, {});
-  return moment?.date ?? null;
+  return moment?.cycles === 0 ? moment.date : null;
 }
 
 function addToDateTime(value: FeelDateTime, duration: Duration): FeelValue {
   if (duration instanceof FeelYearMonthDuration) {
     const date = addMonths(value.date, duration.months);
-    return date && new FeelDateTime(date, value.time, value);
+    return date && new FeelDateTime(date, value.time, value, value.cycles);
   }
   return dateTimeOfNanos(epochNanos(value) + duration.nanoseconds, value) ?? null;
 }

@@ -199,6 +199,31 @@ describe('compileUnaryTests', () => {
   });
 });
 
+describe('bounds of a cell', () => {
+  it.each([
+    ['[1..9)', [['1', '9']]],
+    [
+      '< 5, > 9',
+      [
+        [undefined, '5'],
+        ['9', undefined],
+      ],
+    ],
+    ['7', [['7', '7']]],
+    ['-7', [['-7', '-7']]],
+    ['= 7', [['7', '7']]],
+    ['!= 7', undefined],
+    ['not(7)', undefined],
+    ['"a"', undefined],
+    ['> price', undefined],
+    ['-', undefined],
+  ])('%s are %j', (source, expected) => {
+    const compiled = compileUnaryTests(source, scope);
+    const bounds = compiled.ok ? compiled.program.bounds : undefined;
+    expect(bounds?.map(({ low, high }) => [low?.toString(), high?.toString()])).toEqual(expected);
+  });
+});
+
 describe('hostile input', () => {
   const repeat = (text: string, count: number) => text.repeat(count);
 

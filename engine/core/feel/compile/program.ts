@@ -17,6 +17,7 @@ import {
   StepLimitError,
 } from '#engine/core/feel/value';
 import type { Issue } from '#engine/core/issue';
+import { boundsOf, type NumberBounds } from './bounds.ts';
 import { bind, type Code, type Compiler, type Frame, type Place } from './code.ts';
 import { constantEnv, Env } from './env.ts';
 import { compileNode } from './node.ts';
@@ -61,6 +62,8 @@ export interface UnaryTestsProgram {
   readonly any: boolean;
   /** The texts or numbers where the cell only lists constants to equal, for an index. */
   readonly equalsOneOf?: readonly FeelValue[];
+  /** The intervals outside of which no value passes, where the cell is made of constant numbers. */
+  readonly bounds?: readonly NumberBounds[];
   readonly slotsRead: readonly number[];
 }
 
@@ -156,6 +159,7 @@ const ANY: UnaryTestsProgram = {
   test: () => true,
   any: true,
   equalsOneOf: undefined,
+  bounds: undefined,
   slotsRead: [],
 };
 
@@ -213,6 +217,7 @@ export function compileUnaryTests(
       test,
       any: false,
       equalsOneOf,
+      bounds: boundsOf(node),
       slotsRead: [...compiler.slotsRead],
     },
   };

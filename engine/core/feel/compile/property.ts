@@ -43,6 +43,7 @@ const TIME: Getters<FeelTime> = {
 };
 
 const DATE_TIME: Getters<FeelDateTime> = {
+  year: ({ year }) => Decimal.of(year),
   'time offset': (value) => seconds(offsetOfDateTime(value)),
   timezone: (value) => value.zone ?? null,
 };
@@ -78,8 +79,8 @@ export function propertyOf(value: FeelValue, name: string): FeelValue {
     return get(CLOCK, name, value.plain) ?? get(TIME, name, value) ?? null;
   }
   if (value instanceof FeelDateTime) {
-    const own = get(DATE, name, value.date) ?? get(CLOCK, name, value.time);
-    return own ?? get(DATE_TIME, name, value) ?? null;
+    const own = get(DATE_TIME, name, value) ?? get(DATE, name, value.date);
+    return own ?? get(CLOCK, name, value.time) ?? null;
   }
   if (value instanceof FeelYearMonthDuration) return get(YEAR_MONTH, name, value) ?? null;
   if (value instanceof FeelDayTimeDuration) return get(DAY_TIME, name, value) ?? null;

@@ -99,7 +99,7 @@ function toSecond(value: FeelTime): FeelTime {
 }
 
 function dateTimeToSecond(value: FeelDateTime): FeelDateTime {
-  return new FeelDateTime(value.date, value.time.with(WHOLE_SECOND), value);
+  return new FeelDateTime(value.date, value.time.with(WHOLE_SECOND), value, value.cycles);
 }
 
 function sign(value: number | bigint): -1 | 0 | 1 {

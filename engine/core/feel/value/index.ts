@@ -1,7 +1,7 @@
 export { DEFAULT_STEP_LIMIT, MAX_CALL_DEPTH, StepBudget, StepLimitError } from './budget.ts';
 export { coerce } from './coerce.ts';
 export { conforms, isInstance, typeConforms } from './conform.ts';
-export { formatDate, makeDate, parseDate } from './date.ts';
+export { formatDate, makeDate, parseDate, yearInCycle } from './date.ts';
 export {
   dateTimeOfNanos,
   epochNanos,
