@@ -32,7 +32,7 @@ export function surviveLoss(socket: Socket): Socket {
   };
   const lose = (): boolean => {
     isLost = true;
-    if (isBusy || isInTransaction) emit('error', lossError());
+    if (isBusy || isInTransaction) { try { console.log('emit', emit('error', lossError())); } catch (e) { console.log('THREW', e); } }
     if (!isInTransaction) closeWhenQuiet();
     return true;
   };

@@ -31,7 +31,7 @@ export function withTenant<T>(
 ): Promise<T> {
   return withDatabase(output, environment, async (opened) => {
     const ctx = systemContext(opened.db, cliActor());
-    const chosen = slug ?? environment.RATECRAFT_TENANT ?? (await onlyTenant(opened.url));
+    const chosen = slug ?? (await onlyTenant(opened.url));
     const tenant = await findTenant({ ctx, input: { slug: chosen } });
     return work({ ...opened, tenant, ctx: newContext(opened.db, tenant.id, ctx.actor) });
   });

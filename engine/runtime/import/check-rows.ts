@@ -57,6 +57,14 @@ export async function* scanImport(
   });
 }
 
+async function openErrorFile(path: string, columns: readonly string[]): Promise<ErrorFile> {
+  try {
+    return await ErrorFile.open(path, columns);
+  } catch (error) {
+    throw asAppError(error);
+  }
+}
+
 const PROGRESS_STEP_ROWS = 1_000;
 
 /** Goes through all rows without changing anything; writes the file of errors if one is wished. */
@@ -68,7 +76,7 @@ export async function checkRows(
 ): Promise<ImportReport> {
   const { file, columns, designs } = prepared;
   const errorFile =
-    input.errorFile === undefined ? undefined : await ErrorFile.open(input.errorFile, columns);
+    input.errorFile === undefined ? undefined : await openErrorFile(input.errorFile, columns);
   const builder = new ReportBuilder({
     file,
     columns,

@@ -23,6 +23,11 @@ describe('ErrorFile', () => {
     );
   });
 
+  it('names a place that it cannot write to', async () => {
+    const work = ErrorFile.open(join(folder, 'no', 'such', 'folder.csv'), ['id']);
+    await expect(work).rejects.toMatchObject({ issue: { code: 'error-file-unwritable' } });
+  });
+
   it('leaves nothing where the work broke off', async () => {
     const path = join(folder, 'broken.csv');
     const file = await ErrorFile.open(path, ['id']);

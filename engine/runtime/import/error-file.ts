@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { safeCsvLine } from '#engine/runtime/import/file';
+import { refused, safeCsvLine } from '#engine/runtime/import/file';
 import type { RowIssue } from './report.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -21,7 +21,16 @@ export class ErrorFile {
   /** Spreadsheets take the mark at its start as UTF-8. */
   static async open(path: string, columns: readonly string[]): Promise<ErrorFile> {
     const stream = createWriteStream(`${path}.part`);
-    await once(stream, 'open');
+    await once(stream, 'open').catch((error: NodeJS.ErrnoException) => {
+      throw refused(
+        'error-file-unwritable',
+        {
+          zh: `无法写入文件 ${path}（${error.code}）`,
+          en: `${path} cannot be written (${error.code})`,
+        },
+        { file: path },
+      );
+    });
     const file = new ErrorFile(path, stream);
     await file.write(BYTE_ORDER_MARK + safeCsvLine([...HEADER, ...columns]));
     return file;

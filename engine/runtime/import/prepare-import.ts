@@ -62,7 +62,10 @@ async function prepare(
     signal,
   });
   const designs = await inTransaction(ctx, ({ tx }) =>
-    resolveDesigns(tx, input.mapping, input.offered ?? []),
+    resolveDesigns(tx, input.mapping, {
+      offered: input.offered ?? [],
+      on: input.billingFrom ?? ctx.now.toString().slice(0, 10),
+    }),
   );
   const reader = await openRecords(file, signal);
   await reader.records.return(undefined);

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import { designs, type Transaction } from '#drizzle';
 import { designLibrary } from '#engine/core/design';
 import { compilePricingFlow } from '#engine/core/flow';
@@ -26,23 +26,25 @@ interface Found {
 }
 
 /**
- * The plan that a mapping names and the flows that price it: published ones, else offered ones.
- * Undefined where there is no such plan.
+ * The plan that a mapping names and the flows that price it, as they hold on a day (ISO date):
+ * published ones, else offered ones. Undefined where there is no such plan.
  */
 export async function resolveDesigns(
   tx: Transaction,
   mapping: ImportMapping,
-  offered: readonly OfferedDesign[],
+  { offered, on }: { offered: readonly OfferedDesign[]; on: string },
 ): Promise<ResolvedDesigns | undefined> {
+  const findDesigns = (kind: OfferedDesign['kind'], keys?: readonly string[]) =>
+    findInForce(tx, { kind, keys, on }, offered);
   const { subscription } = mapping;
   if (!subscription) return { rowDesigns: undefined, planDesignId: undefined, toPublish: [] };
-  const plans = await findDesigns(tx, 'plan', [subscription.plan], offered);
+  const plans = await findDesigns('plan', [subscription.plan]);
   const plan = plans.get(subscription.plan);
   if (!plan) return undefined;
   const document = plan.document as Plan;
   const flowKeys = [...new Set(document.modules.flatMap(({ flow }) => flow ?? []))];
-  const flows = await findDesigns(tx, 'pricing-flow', flowKeys, offered);
-  const tables = await findDesigns(tx, 'decision-table', undefined, offered);
+  const flows = await findDesigns('pricing-flow', flowKeys);
+  const tables = await findDesigns('decision-table');
   return {
     rowDesigns: compileDesigns(document, flows, tables),
     planDesignId: plan.id,
@@ -50,11 +52,10 @@ export async function resolveDesigns(
   };
 }
 
-/** The latest published version of each key, else the offered document. */
-async function findDesigns(
+/** The version of each key in force on a day, else the offered document. */
+async function findInForce(
   tx: Transaction,
-  kind: OfferedDesign['kind'],
-  keys: readonly string[] | undefined,
+  { kind, keys, on }: { kind: OfferedDesign['kind']; keys?: readonly string[]; on: string },
   offered: readonly OfferedDesign[],
 ): Promise<Map<string, Found>> {
   const wanted = (key: string) => keys === undefined || keys.includes(key);
@@ -75,6 +76,7 @@ async function findDesigns(
       and(
         eq(designs.kind, kind),
         eq(designs.status, 'published'),
+        or(isNull(designs.effectiveFrom), lte(designs.effectiveFrom, on)),
         keys ? inArray(designs.key, [...keys]) : undefined,
       ),
     )

@@ -1,6 +1,6 @@
 export type { Delimiter } from './delimiter.ts';
 export type { FileEncoding } from './encoding-probe.ts';
-export { FileRefused } from './file-refused.ts';
+export { FileRefused, refused } from './file-refused.ts';
 export { type InspectedFile, type InspectOptions, inspectFile } from './inspect-file.ts';
 export { IMPORT_LIMITS } from './limits.ts';
 export { openRecords, type SourceReader, type SourceRecord } from './read-records.ts';

@@ -1,10 +1,11 @@
+import { StepLimitError } from '#engine/core/feel';
 import { type Issue, issue } from '#engine/core/issue';
 import { IMPORT_LIMITS } from '#engine/runtime/import/file';
 import type { ImportMapping, Plan } from '#schemas';
 import { columnScope, missingColumn } from './column-scope.ts';
 import { toDecimal } from './convert-value.ts';
 import { compileCustomer } from './customer-mapper.ts';
-import type { RowMapper } from './mapped-row.ts';
+import type { MappedRow, RowMapper } from './mapped-row.ts';
 import { rowProblem } from './row-problem.ts';
 import { compileSubscription } from './subscription-mapper.ts';
 import { compileCondition, type RowSlots } from './value-reader.ts';
@@ -51,26 +52,47 @@ export function compileMapping(
   if (issues.length > 0) return { ok: false, issues };
   const maxCell = options.maxCellChars ?? IMPORT_LIMITS.cellChars;
 
-  const map: RowMapper = (cells) => {
-    const problems = checkShape(cells, columns, maxCell);
-    if (problems.length > 0) {
-      return { row: undefined, externalId: undefined, issues: problems, sourceAmount: undefined };
-    }
-    const slots: RowSlots = cells.map((cell) => cell.trim() || null);
+  const mapSlots = (slots: RowSlots, problems: Issue[]): MappedRow => {
     for (const { check, holds } of checks) {
       if (holds(slots)) problems.push(rowProblem(check.code, check.message, {}, check.severity));
     }
     const mapped = customer(slots, problems);
-    const subscribed = subscribe?.(slots, mapped.externalId, problems) ?? null;
+    return {
+      customer: mapped,
+      subscription: subscribe?.(slots, mapped.externalId, problems) ?? null,
+    };
+  };
+
+  const map: RowMapper = (cells) => {
+    const problems = checkShape(cells, columns, maxCell);
+    const slots: RowSlots = cells.map((cell) => cell.trim() || null);
+    const row =
+      problems.length === 0 ? orTooLong(() => mapSlots(slots, problems), problems) : undefined;
     const isBroken = problems.some(({ severity }) => severity === 'error');
     return {
-      row: isBroken ? undefined : { customer: mapped, subscription: subscribed },
-      externalId: mapped.externalId || undefined,
+      row: isBroken ? undefined : row,
+      externalId: row?.customer.externalId || undefined,
       issues: problems,
       sourceAmount: reconciled < 0 ? undefined : toDecimal(slots[reconciled] ?? null),
     };
   };
   return { ok: true, map };
+}
+
+/** An expression without end breaks its row, not the import. */
+function orTooLong<T>(work: () => T, problems: Issue[]): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof StepLimitError)) throw error;
+    problems.push(
+      rowProblem('expression-too-long', {
+        zh: '映射的表达式计算步数过多',
+        en: 'an expression of the mapping takes too many steps',
+      }),
+    );
+    return undefined;
+  }
 }
 
 function checkSubscription({ subscription }: ImportMapping, options: MappingOptions): Issue[] {

@@ -112,6 +112,18 @@ describe('compileMapping', () => {
     expect(result.row).toBeUndefined();
   });
 
+  it('an expression without end breaks its row only', () => {
+    const when = 'kind = "company" and (some x in 1..3000000 satisfies x < 0)';
+    const slow: ImportMapping = {
+      ...SMALL,
+      checks: [{ code: 'slow', when, severity: 'warning', message: { zh: '', en: '' } }],
+    };
+    expect(codes(mapRow(['1', 'x', 'company', '', '1', '', ''], slow))).toEqual([
+      'expression-too-long',
+    ]);
+    expect(codes(mapRow(['1', 'x', '', '', '1', '', ''], slow))).toEqual([]);
+  });
+
   it('tolerates blank cells past the last column', () => {
     expect(codes(mapRow(['1', 'x', '', '', '1', '', '', '', ' ']))).toEqual([]);
   });
