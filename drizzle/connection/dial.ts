@@ -5,6 +5,7 @@ export interface Target {
   host: string[];
   port: number[];
   path?: string | false;
+  ssl?: unknown;
 }
 
 /** A connected socket, for the driver's option `socket`. */
@@ -16,7 +17,8 @@ export function dial(target: Target): Promise<Socket> {
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.off('error', reject);
-      resolve(surviveLoss(socket));
+      // What TLS carries can't be read here; the driver is then left as it is.
+      resolve(target.ssl ? socket : surviveLoss(socket));
     });
   });
 }

@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net';
 
-/** A lost socket closes when the driver has written nothing to it for so long. */
-const QUIET_MS = 50;
-const ENDS_TRANSACTION = /\b(rollback|commit)\b/i;
+/** A lost socket closes when nothing more was written to it for so long. */
+const QUIET_MS = 10;
 const READY_BYTES = 6;
 const READY = 'Z'.charCodeAt(0);
 const IDLE = 'I'.charCodeAt(0);
@@ -12,8 +11,9 @@ const FATAL = Buffer.from('VFATAL\0');
 /**
  * The driver (postgres 3.4, its issues 1154 and 1208) forgets its socket when that closes; a
  * transaction that broke then writes to nothing, in a timer, where no promise can catch it, and the
- * process ends. So to a transaction a loss is first told as an error, every later write of it is
- * answered by the same error, and the close comes after its rollback.
+ * process ends. So whoever waits for an answer is told of a loss by an error, every later write is
+ * answered by the same error, and the close comes after that. An idle transaction is told when it
+ * writes again.
  */
 export function surviveLoss(socket: Socket): Socket {
   const emit = socket.emit.bind(socket);
@@ -28,12 +28,17 @@ export function surviveLoss(socket: Socket): Socket {
 
   const closeWhenQuiet = () => {
     clearTimeout(closing);
-    closing = setTimeout(() => emit('close', false), QUIET_MS);
+    // After the driver's own immediates, which write what it holds back.
+    closing = setTimeout(() => setImmediate(() => emit('close', false)), QUIET_MS);
+  };
+  const tell = () => {
+    emit('error', lossError());
+    closeWhenQuiet();
   };
   const lose = (): boolean => {
     isLost = true;
-    if (isBusy || isInTransaction) { try { console.log('emit', emit('error', lossError())); } catch (e) { console.log('THREW', e); } }
-    if (!isInTransaction) closeWhenQuiet();
+    if (isBusy) tell();
+    else if (!isInTransaction) closeWhenQuiet();
     return true;
   };
 
@@ -56,18 +61,16 @@ export function surviveLoss(socket: Socket): Socket {
     isLeaving ||= given[0] instanceof Uint8Array;
     return end(...given);
   };
-  socket.write = (chunk: Uint8Array | string, ...rest: unknown[]) => {
+  const guardedWrite = (chunk: unknown, ...rest: unknown[]): boolean => {
     if (!isLost) {
       isBusy = true;
       return write(chunk, ...rest);
     }
-    if (ENDS_TRANSACTION.test(Buffer.from(chunk as Uint8Array).toString('latin1'))) {
-      isInTransaction = false;
-    }
-    if (!isInTransaction) closeWhenQuiet();
-    setImmediate(() => emit('error', lossError()));
+    setImmediate(tell);
     return true;
   };
+  // Node puts a function of its own in this place once the other side has ended.
+  Object.defineProperty(socket, 'write', { get: () => guardedWrite, set: () => {} });
   return socket;
 }
 

@@ -16,7 +16,7 @@ test('the language follows the browser, and a choice is remembered', async ({ pa
   await expect(page.getByRole('button', { name: '中文' })).toHaveAttribute('aria-pressed', 'true');
   await page.reload();
   await expect(page).toHaveTitle('出账批次 · Ratecraft');
-  await expect(page.getByText('已入账').first()).toBeVisible();
+  await expect(page.getByText('已过账').first()).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bill runs' })).toBeVisible();
 });

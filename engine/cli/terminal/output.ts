@@ -66,7 +66,8 @@ export function createOutput(json: boolean, language: Language): Output {
       const known = asFailure(error);
       if (known) {
         failKnown(known.code, known.text, known.issues);
-        for (const line of describeIssues('', known.issues)) warn(line);
+        const further = known.issues.filter(({ message }) => !known.text.en.includes(message.en));
+        for (const line of describeIssues('', further)) warn(line);
         return known.status;
       }
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -61,7 +61,9 @@ describe('prorationShare', () => {
           };
           const whole = alignedPeriod(rule, toDate(day + 1));
           const length = daysBetween(whole.start, whole.end);
-          const marks = [0, length, ...cuts.map((cut) => cut % length)].sort((a, b) => a - b);
+          // Each mark once: an empty part has no share to compare.
+          const marks = [...new Set([0, length, ...cuts.map((cut) => cut % length)])];
+          marks.sort((a, b) => a - b);
           const shares = marks.slice(1).map((mark, index) =>
             prorationShare(
               policy,

@@ -1,4 +1,4 @@
-import { StepBudget, StepLimitError } from '#engine/core/feel';
+import { StepLimitError } from '#engine/core/feel';
 import {
   type CompiledFlow,
   type FlowFacts,
@@ -35,7 +35,7 @@ function asRatingError(error: unknown): unknown {
 export function evaluate(flow: CompiledFlow, facts: FlowFacts, frame: Frame): FlowLine[] {
   frame.facts = facts;
   frame.lines = [];
-  frame.budget = new StepBudget(frame.budget.limit);
+  frame.budget.refill();
   const { steps } = flow;
   try {
     for (let index = 0; index < steps.length; index += 1)

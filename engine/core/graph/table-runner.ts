@@ -3,7 +3,7 @@ import { type DecisionTable, NO_HIT, NOT_SINGLE } from '#engine/core/table';
 import type { DecisionTableContent } from '#schemas';
 import { RatingError } from './rating-error.ts';
 import type { PlacedNode } from './structure.ts';
-import type { FlowFacts, TableRunner } from './types.ts';
+import type { FlowFacts, Frame, TableRunner } from './types.ts';
 
 /** The day that rows with dates are chosen by: `asOf` of the facts, else the period's start. */
 function dayOf(facts: FlowFacts): Temporal.PlainDate | undefined {
@@ -25,24 +25,23 @@ export function tableRunner(
   const outputs: FeelValue[] = content.outputs.map(() => null);
   return (frame, outputSlots) => {
     const day = isDated ? dayOf(frame.facts) : undefined;
-    const write = (values: readonly FeelValue[]): void => {
-      for (let index = 0; index < outputSlots.length; index += 1) {
-        frame.slots[outputSlots[index] as number] = values[index] ?? null;
-      }
-    };
     const hit = table.runInto(frame.slots, outputs, frame.budget, day);
     if (hit !== NOT_SINGLE) {
-      write(outputs);
+      writeSlots(frame, outputSlots, outputs);
       return hit === NO_HIT ? -1 : hit;
     }
     const result = table.run(frame.slots, frame.budget, day);
     if (!result.ok) {
-      throw new RatingError({
-        ...result.issue,
-        params: { ...result.issue.params, node: placed.node.id },
-      });
+      const { issue } = result;
+      throw new RatingError({ ...issue, params: { ...issue.params, node: placed.node.id } });
     }
-    write(result.outputs);
+    writeSlots(frame, outputSlots, result.outputs);
     return result.hits;
   };
+}
+
+function writeSlots(frame: Frame, slots: readonly number[], values: readonly FeelValue[]): void {
+  for (let index = 0; index < slots.length; index += 1) {
+    frame.slots[slots[index] as number] = values[index] ?? null;
+  }
 }

@@ -1,6 +1,7 @@
 import { Decimal } from '#engine/core/decimal';
 import type { PlanModule } from '#schemas';
 import type { PlacedItem } from './price-items.ts';
+import { roundToTotal } from './round-to-total.ts';
 import type { InvoiceFacts, InvoicePolicy, PricedLine, SharedPeriod } from './types.ts';
 
 type DiscountTerms = NonNullable<PlanModule['discount']>;
@@ -98,40 +99,53 @@ function reductionsOf(
 const sumOf = (reductions: readonly Reduction[]): Decimal =>
   reductions.reduce((sum, { amount }) => sum.plus(amount), Decimal.ZERO);
 
-/** Reductions of one discount as lines: one for each tax mark among its targets. */
-function discountLines(discount: ActiveDiscount, reductions: readonly Reduction[]): PricedLine[] {
-  const { placed, period, terms } = discount;
-  const byTax = new Map<string, Reduction[]>();
-  for (const reduction of reductions) {
-    const { tax } = reduction.target;
-    const key = tax ? `${tax.category} ${tax.mode} ${tax.ratePercent}` : '';
-    byTax.set(key, [...(byTax.get(key) ?? []), reduction]);
-  }
-  return [...byTax.values()].map((group) => {
-    const total = sumOf(group);
-    const percent = terms.kind === 'percentage' ? `${terms.value} %` : String(terms.value);
-    return {
-      item: placed.module.key,
-      kind: 'discount',
-      name: placed.module.name,
-      quantity: null,
-      unitPrice: null,
-      amountUnrounded: total.negated(),
-      tax: group[0]?.target.tax ?? null,
-      itemId: placed.item.id,
-      subscriptionId: placed.subscription.id,
-      period: { start: period.start, end: period.end },
-      design: placed.subscription.plan,
-      module: placed.module.key,
-      segmentOf: null,
-      explanation: [
-        {
-          zh: `${placed.module.name.zh}：优惠 ${percent}，共减 ${total}`,
-          en: `${placed.module.name.en}: ${percent} off, ${total} in all`,
-        },
-      ],
-    };
-  });
+/** A line carries one tax mark, so a discount has a line for each among its targets. */
+function groupByTax(reductions: readonly Reduction[]): Reduction[][] {
+  const key = ({ target: { tax } }: Reduction): string =>
+    tax ? `${tax.category} ${tax.mode} ${tax.ratePercent}` : '';
+  return [...Map.groupBy(reductions, key).values()];
+}
+
+/**
+ * What a group takes off its targets. Where lines are rounded by themselves it is the money of the
+ * discount's line, so that what is left of the targets is money too and never goes below zero.
+ */
+function takenOff(group: readonly Reduction[], policy: InvoicePolicy): Reduction[] {
+  if (policy.per === 'invoice') return [...group];
+  const rounded = sumOf(group).negated().round(policy.digits, policy.mode).negated();
+  const parts = roundToTotal(
+    group.map(({ amount }) => amount),
+    rounded,
+    policy.digits,
+  );
+  return group.map(({ target }, index) => ({ target, amount: parts[index] as Decimal }));
+}
+
+function discountLine({ placed, period, terms }: ActiveDiscount, group: Reduction[]): PricedLine {
+  const { module, item, subscription } = placed;
+  const total = sumOf(group);
+  const worth = terms.kind === 'percentage' ? `${terms.value} %` : String(terms.value);
+  return {
+    item: module.key,
+    kind: 'discount',
+    name: module.name,
+    quantity: null,
+    unitPrice: null,
+    amountUnrounded: total.negated(),
+    tax: group[0]?.target.tax ?? null,
+    itemId: item.id,
+    subscriptionId: subscription.id,
+    period: { start: period.start, end: period.end },
+    design: subscription.plan,
+    module: module.key,
+    segmentOf: null,
+    explanation: [
+      {
+        zh: `${module.name.zh}：优惠 ${worth}，共减 ${total}`,
+        en: `${module.name.en}: ${worth} off, ${total} in all`,
+      },
+    ],
+  };
 }
 
 /**
@@ -172,10 +186,13 @@ export function computeDiscounts(
     const best = offers.reduce((a, b) =>
       sumOf(b.reductions).compare(sumOf(a.reductions)) > 0 ? b : a,
     );
-    const given = discountLines(best.rival, best.reductions);
-    for (const { target, amount } of best.reductions) {
-      left.set(target, (left.get(target) ?? Decimal.ZERO).minus(amount));
+    const groups = groupByTax(best.reductions);
+    for (const group of groups) {
+      for (const { target, amount } of takenOff(group, policy)) {
+        left.set(target, (left.get(target) ?? Decimal.ZERO).minus(amount));
+      }
     }
+    const given = groups.map((group) => discountLine(best.rival, group));
     results.push(...given.filter((line) => !line.amountUnrounded.isZero()));
   }
   return results;

@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Decimal, ROUNDING_MODES } from '#engine/core/decimal';
 import type { TaxMark } from '#engine/core/graph';
 import {
-  compilePlan,
   computeInvoice,
-  type InvoiceDesigns,
-  type InvoiceDraft,
   type InvoiceFacts,
   type InvoicePolicy,
   invoicePolicy,
@@ -14,9 +11,8 @@ import {
   settle,
   toComputation,
 } from '#engine/core/invoice';
-import type { Plan, PlanModule } from '#schemas';
 import { validateComputation } from '#schemas';
-import { compileSketch, sketchFlow } from '#tests/flows';
+import { bill, designsOf, factsOf, JANUARY, module } from '#tests/flows';
 
 const d = (text: string) => Decimal.of(text);
 const sum = (values: readonly Decimal[]) => values.reduce((a, b) => a.plus(b), Decimal.ZERO);
@@ -138,102 +134,6 @@ describe('settle', () => {
   });
 });
 
-/** One flow for all modules: the price is a parameter of the module. */
-const flow = compileSketch(
-  sketchFlow(
-    {
-      price: { kind: 'input', config: { type: 'number', path: ['parameters', 'price'] } },
-      quantity: { kind: 'input', config: { type: 'number', path: ['item', 'quantity'] } },
-      charge: { kind: 'per-unit', config: { price: 'price' } },
-      proration: { kind: 'proration' },
-      tax: { kind: 'tax', config: { category: 'vat', ratePercent: 6, mode: 'exclusive' } },
-      line: { kind: 'output-line' },
-    },
-    [
-      'price -> charge.in',
-      'quantity -> charge.quantity',
-      'charge -> proration',
-      'proration -> tax',
-      'tax -> line',
-    ],
-  ),
-);
-
-const module = (key: string, price: string): PlanModule => ({
-  key,
-  type: 'base-service',
-  name: { zh: key, en: key },
-  flow: 'flow',
-  parameters: { price },
-});
-
-type Discount = NonNullable<PlanModule['discount']>;
-
-const discount = (key: string, terms: Discount): PlanModule => ({
-  key,
-  type: 'discount',
-  name: { zh: key, en: key },
-  discount: terms,
-});
-
-function designsOf(modules: PlanModule[], rounding?: Plan['rounding']): InvoiceDesigns {
-  const plan = compilePlan({
-    kind: 'plan',
-    key: 'plan',
-    name: { zh: '套餐', en: 'Plan' },
-    currency: 'CNY',
-    billing: {
-      interval: { unit: 'month', count: 1 },
-      timing: 'advance',
-      anchor: 'calendar',
-      proration: 'by-day',
-    },
-    ...(rounding && { rounding }),
-    modules,
-  });
-  return {
-    plan: (id) => (id === 'P1' ? plan : undefined),
-    flow: (id) => (id === 'F1' ? flow : undefined),
-  };
-}
-
-const JANUARY = {
-  start: '2026-01-01',
-  end: '2026-02-01',
-  wholeStart: '2026-01-01',
-  wholeEnd: '2026-02-01',
-  share: { numerator: 31, denominator: 31 },
-};
-
-function factsOf(modules: readonly PlanModule[], periods = [JANUARY]): InvoiceFacts {
-  return {
-    currency: 'CNY',
-    customer: {},
-    periods,
-    subscriptions: [
-      {
-        id: 'S1',
-        plan: 'P1',
-        startsOn: '2026-01-01',
-        items: modules.map(({ key, type }) => ({
-          id: `item-${key}`,
-          module: key,
-          quantity: '1',
-          startsOn: '2026-01-01',
-          periods: periods.map((_, of) => ({ of, flow: type === 'discount' ? null : 'F1' })),
-        })),
-      },
-    ],
-  };
-}
-
-function bill(modules: PlanModule[], rounding?: Plan['rounding']): InvoiceDraft {
-  return computeInvoice(factsOf(modules), designsOf(modules, rounding));
-}
-
-const amounts = (draft: InvoiceDraft) =>
-  Object.fromEntries(draft.lines.map((line) => [line.item, line.amount.toString()]));
-
 describe('an invoice', () => {
   it('has a line for each item, its names from the plan, and sums up', () => {
     const draft = bill([module('internet', '99'), module('tv', '20.005')]);
@@ -307,73 +207,6 @@ describe('an invoice', () => {
     const broken = { ...facts, subscriptions: [{ ...facts.subscriptions[0], ...change }] };
     expect(() => computeInvoice(broken as InvoiceFacts, designsOf([module('x', '1')]))).toThrow(
       'there is no',
-    );
-  });
-});
-
-describe('discounts', () => {
-  const internet = module('internet', '100');
-  const tv = module('tv', '33.33');
-
-  it.each<[string, Discount, Record<string, string>]>([
-    [
-      'percent of an item',
-      { kind: 'percentage', value: 10, scope: 'item', modules: ['tv'] },
-      { off: '-3.33' },
-    ],
-    ['percent of the plan', { kind: 'percentage', value: 10, scope: 'plan' }, { off: '-13.33' }],
-    ['an amount off each item', { kind: 'fixed', value: 40, scope: 'item' }, { off: '-73.33' }],
-    ['an amount off the plan', { kind: 'fixed', value: '40.5', scope: 'plan' }, { off: '-40.5' }],
-    ['more than there is', { kind: 'fixed', value: 500, scope: 'invoice' }, { off: '-133.33' }],
-  ])('%s', (_, terms, expected) => {
-    const draft = bill([internet, tv, discount('off', terms)]);
-    expect(amounts(draft)).toMatchObject(expected);
-    expect(draft.total.sign()).toBeGreaterThanOrEqual(0);
-  });
-
-  it('percentages apply to what is left, by scope and then priority', () => {
-    const draft = bill([
-      internet,
-      discount('late', { kind: 'percentage', value: 50, scope: 'plan', priority: 2 }),
-      discount('early', { kind: 'percentage', value: 10, scope: 'plan', priority: 1 }),
-      discount('item', { kind: 'fixed', value: 20, scope: 'item', priority: 9 }),
-    ]);
-    expect(amounts(draft)).toEqual({ internet: '100', item: '-20', early: '-8', late: '-36' });
-  });
-
-  it('of a stacking group only the best is given', () => {
-    const group = { scope: 'plan', stackingGroup: 'new' } as const;
-    const draft = bill([
-      internet,
-      discount('ten', { kind: 'percentage', value: 10, ...group }),
-      discount('fifteen', { kind: 'fixed', value: 15, ...group }),
-      discount('five', { kind: 'percentage', value: 5, ...group }),
-    ]);
-    expect(amounts(draft)).toEqual({ internet: '100', fifteen: '-15' });
-  });
-
-  it('lower the tax of what they reduce', () => {
-    const draft = bill([
-      internet,
-      discount('half', { kind: 'percentage', value: 50, scope: 'plan' }),
-    ]);
-    expect([draft.tax, draft.total].map(String)).toEqual(['3', '53']);
-  });
-
-  it('never make an invoice negative, whatever is stacked', () => {
-    const terms = fc.record({
-      kind: fc.constantFrom('percentage' as const, 'fixed' as const),
-      value: fc.integer({ min: 0, max: 200 }),
-      scope: fc.constantFrom('item' as const, 'plan' as const, 'invoice' as const),
-      priority: fc.integer({ min: 0, max: 5 }),
-    });
-    fc.assert(
-      fc.property(fc.array(terms, { maxLength: 6 }), fc.boolean(), (list, perInvoice) => {
-        const modules = [internet, tv, ...list.map((each, index) => discount(`d${index}`, each))];
-        const draft = bill(modules, perInvoice ? { per: 'invoice' } : undefined);
-        expect(draft.total.sign()).toBeGreaterThanOrEqual(0);
-        expect(sum(draft.lines.map(({ amount }) => amount)).equals(draft.subtotal)).toBe(true);
-      }),
     );
   });
 });

@@ -29,8 +29,9 @@ function finder(path: readonly string[]): (facts: FlowFacts) => unknown {
 }
 
 function readFact(value: unknown, type: InputConfig['type'], pointer: string): FeelValue {
-  if (type === 'number' && typeof value === 'string') {
-    const decimal = Decimal.parse(value);
+  if (typeof value === 'string') {
+    if (type === 'string') return value;
+    const decimal = type === 'number' ? Decimal.parse(value) : undefined;
     if (decimal) return decimal;
   }
   try {

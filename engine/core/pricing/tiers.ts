@@ -40,7 +40,8 @@ export function graduated(
     if (!opens) break;
     const end = tier.upTo === null || quantity.compare(tier.upTo) <= 0 ? quantity : tier.upTo;
     const units = end.minus(lower);
-    const contribution = units.times(tier.price).plus(tier.flat);
+    const priced = units.times(tier.price);
+    const contribution = tier.flat.isZero() ? priced : priced.plus(tier.flat);
     parts?.push({
       tier: index,
       quantity: units,
@@ -48,7 +49,7 @@ export function graduated(
       flat: tier.flat,
       amount: contribution,
     });
-    amount = amount.plus(contribution);
+    amount = index === 0 ? contribution : amount.plus(contribution);
     if (tier.upTo === null) break;
     lower = tier.upTo;
   }

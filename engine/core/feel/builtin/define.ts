@@ -2,6 +2,8 @@ import {
   coerce,
   type FeelType,
   type FeelValue,
+  isContext,
+  isList,
   type RunContext,
   simpleType,
 } from '#engine/core/feel/value';
@@ -34,6 +36,7 @@ export interface Builtin {
   readonly impure: boolean;
 }
 
+const LONG_TEXT = 4_096;
 const PARAMETER = /^(\.\.\.)?([^:?]+)(\?)?(?::\s*(.+?)(\|null)?)?$/;
 
 function parseParameter(text: string): BuiltinParameter {
@@ -126,11 +129,27 @@ function convertAll(
   return converted;
 }
 
+/** Pays for looking at everything in the arguments, so that big values can't be worked for nothing. */
+function payFor(values: readonly FeelValue[], run: RunContext): void {
+  for (const value of values) {
+    if (typeof value === 'string') {
+      if (value.length > LONG_TEXT) run.budget.spend(value.length / 64);
+    } else if (isList(value)) {
+      if (value.length > 0) run.budget.spend(value.length);
+      payFor(value, run);
+    } else if (isContext(value)) {
+      run.budget.spend(value.size);
+      payFor([...value.values()], run);
+    }
+  }
+}
+
 function callFirstFitting(
   overloads: readonly Overload[],
   args: readonly FeelValue[],
   run: RunContext,
 ): FeelValue {
+  payFor(args, run);
   for (const overload of overloads) {
     const converted = convertAll(overload, args);
     if (converted) return overload.call(converted, run);
@@ -161,6 +180,7 @@ export function bindNamed(builtin: Builtin, names: readonly string[]): BoundCall
     .map((overload) => ({ overload, order: orderBy(overload, names) }));
   if (fitting.length === 0) return undefined;
   return (args, run) => {
+    payFor(args, run);
     for (const { overload, order } of fitting) {
       const converted = convertAll(overload, order(args));
       if (converted) return overload.call(converted, run);

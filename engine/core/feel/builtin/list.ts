@@ -11,8 +11,8 @@ import { type Builtin, define, impure, inRun, pure } from './define.ts';
 type List = readonly FeelValue[];
 
 /** Equal also where both are null. */
-function same(left: FeelValue, right: FeelValue): boolean {
-  return feelEquals(left, right) === true;
+function same(left: FeelValue, right: FeelValue, run?: RunContext): boolean {
+  return feelEquals(left, right, run?.budget) === true;
 }
 
 /** Index of a position from 1, or from the end where negative; undefined outside `0..length`. */
@@ -44,7 +44,7 @@ function distinct(run: RunContext, list: List): FeelValue {
   const kept: FeelValue[] = [];
   for (const item of list) {
     run.budget.spend(kept.length + 1);
-    if (!kept.some((other) => same(other, item))) kept.push(item);
+    if (!kept.some((other) => same(other, item, run))) kept.push(item);
   }
   return kept;
 }

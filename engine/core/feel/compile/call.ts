@@ -24,7 +24,7 @@ export function invoke(callee: FeelValue, args: readonly FeelValue[], env: Env):
   if (!variadic && args.length !== parameters.length) return null;
   // A value that doesn't conform to its parameter's type comes in as null (DMN 1.5, 10.3.2.9.4).
   return callee.invoke(
-    args.map((value, index) => coerce(value, parameters[index]?.type)),
+    args.map((value, index) => coerce(value, parameters[index]?.type, env.budget)),
     env,
   );
 }

@@ -1,6 +1,12 @@
 import { Decimal } from '#engine/core/decimal';
 import type { CompareOperator, Node } from '#engine/core/feel/parse';
-import { compareValues, FeelRange, type FeelValue, feelEquals } from '#engine/core/feel/value';
+import {
+  compareValues,
+  FeelRange,
+  type FeelValue,
+  feelEquals,
+  type StepBudget,
+} from '#engine/core/feel/value';
 import { checkComparison } from './check-kinds.ts';
 import { type Code, type Compiler, folded, type Place, type Run } from './code.ts';
 
@@ -9,10 +15,11 @@ export function compareBy(
   operator: CompareOperator,
   left: FeelValue,
   right: FeelValue,
+  budget?: StepBudget,
 ): boolean | null {
-  if (operator === '=') return feelEquals(left, right);
+  if (operator === '=') return feelEquals(left, right, budget);
   if (operator === '!=') {
-    const equal = feelEquals(left, right);
+    const equal = feelEquals(left, right, budget);
     return equal === null ? null : !equal;
   }
   const order = compareValues(left, right);
@@ -50,7 +57,7 @@ function equality(left: Code, right: Code, wanted: boolean): Run {
     const a = first(env);
     const b = second(env);
     if (a instanceof Decimal && b instanceof Decimal) return a.equals(b) === wanted;
-    return compareBy(wanted ? '=' : '!=', a, b);
+    return compareBy(wanted ? '=' : '!=', a, b, env.budget);
   };
 }
 

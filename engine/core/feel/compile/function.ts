@@ -28,7 +28,11 @@ export function compileFunction(
       const own = enterFunction(slots, kept, frame.size, caller);
       for (let position = 0; position < indexes.length; position += 1) {
         const value = args[position] ?? null;
-        own.locals[indexes[position] as number] = coerce(value, parameters[position]?.type);
+        own.locals[indexes[position] as number] = coerce(
+          value,
+          parameters[position]?.type,
+          caller.budget,
+        );
       }
       return body(own);
     });
@@ -44,5 +48,5 @@ export function compileInstanceOf(
   const value = compiler.compile(node.value, place);
   const { type } = node;
   if (type === undefined) return code((): FeelValue => null);
-  return folded([value], (env) => isInstance(value.run(env), type));
+  return folded([value], (env) => isInstance(value.run(env), type, env.budget));
 }

@@ -4,10 +4,12 @@ import {
   compileExpression,
   compileUnaryTests,
   type FeelValue,
+  formatValue,
   type Scope,
   StepBudget,
   StepLimitError,
   scopeOfNames,
+  toJson,
 } from '#engine/core/feel';
 import { evaluateText } from '#engine/core/feel/testing';
 
@@ -224,6 +226,10 @@ describe('bounds of a cell', () => {
   });
 });
 
+/** Few steps make a value of 10^12 parts, because the parts are shared. */
+const DEEP =
+  '{a: for i in 1..1000 return 1, b: for i in 1..1000 return a, c: for i in 1..1000 return b, d: for i in 1..1000 return c, k: for i in 1..1000 return 1, m: for i in 1..1000 return k, n: for i in 1..1000 return m, r: c = n}';
+
 describe('hostile input', () => {
   const repeat = (text: string, count: number) => text.repeat(count);
 
@@ -254,12 +260,30 @@ describe('hostile input', () => {
       'for i in 1..100 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])',
     ],
     ['recursion', '{f: function(f, n) f(f, n + 1), r: f(f, 1)}.r'],
+    ['sums of the same long list', '{l: for i in 1..1000 return i, r: for i in l return sum(l)}.r'],
+    [
+      'long lists compared',
+      '{l: for i in 1..1000 return i, m: for i in l return i, r: for i in l return l = m}.r',
+    ],
+    ['lists within lists', `${DEEP}.r`],
+    ['a printed mountain', `{d: ${DEEP}.d, s: string(d)}`],
+    ['a mountain of a type', `${DEEP}.d instance of list<list<list<list<number>>>>`],
+    [
+      'long texts searched',
+      '{t: for i in 1..16 return if i = 1 then "aaaaaaaaaaaaaaaa" else partial[-1] + partial[-1], r: for i in 1..1000 return contains(t[-1], "b")}.r',
+    ],
     ['a pattern that explodes', 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$")'],
     ['a pattern that recurses', 'matches(string join(for i in 1..5000 return "ab"), "^(ab)*$")'],
     ['days without end', 'for d in @"0001-01-01"..@"9999-12-31" return d'],
   ])('stops %s', (_, source) => {
     const budget = new StepBudget(200_000);
     expect(() => evaluateText(source, {}, undefined, budget)).toThrow(StepLimitError);
+  });
+
+  it('prints and writes no value without end', () => {
+    const mountain = evaluateText(DEEP.replace(', r: c = n', ''));
+    expect(() => formatValue(mountain)).toThrow(StepLimitError);
+    expect(() => toJson(mountain)).toThrow(StepLimitError);
   });
 
   it('keeps prototypes out of reach', () => {

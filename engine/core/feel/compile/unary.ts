@@ -1,6 +1,12 @@
 import { Decimal } from '#engine/core/decimal';
 import { type CompareOperator, type Node, someNode } from '#engine/core/feel/parse';
-import { FeelRange, type FeelValue, feelEquals, isList } from '#engine/core/feel/value';
+import {
+  FeelRange,
+  type FeelValue,
+  feelEquals,
+  isList,
+  type StepBudget,
+} from '#engine/core/feel/value';
 import { bind, type Code, type Compiler, code, type Place } from './code.ts';
 import { both, compareBy, rangeContains } from './compare.ts';
 import type { Env } from './env.ts';
@@ -9,17 +15,20 @@ import type { Env } from './env.ts';
 export type Test = (value: FeelValue, env: Env) => boolean | null;
 
 /** How a value stands to another one that a test or `in` names (DMN 1.5, 10.3.2.8). */
-export function matches(value: FeelValue, wanted: FeelValue): boolean | null {
+export function matches(value: FeelValue, wanted: FeelValue, budget?: StepBudget): boolean | null {
   if (wanted instanceof FeelRange) {
-    return value instanceof FeelRange ? feelEquals(value, wanted) : rangeContains(wanted, value);
+    return value instanceof FeelRange
+      ? feelEquals(value, wanted, budget)
+      : rangeContains(wanted, value);
   }
-  if (!isList(wanted)) return feelEquals(value, wanted);
-  if (isList(value) && feelEquals(value, wanted) === true) return true;
-  return wanted.some((item) => {
-    return item instanceof FeelRange
-      ? matches(value, item) === true
-      : feelEquals(value, item) === true;
-  });
+  if (!isList(wanted)) return feelEquals(value, wanted, budget);
+  if (isList(value) && feelEquals(value, wanted, budget) === true) return true;
+  budget?.spend(wanted.length);
+  return wanted.some((item) =>
+    item instanceof FeelRange
+      ? matches(value, item, budget) === true
+      : feelEquals(value, item, budget) === true,
+  );
 }
 
 function compareTest(operator: CompareOperator, operand: Code): Test {
@@ -86,14 +95,16 @@ export function compileTest(node: Node, compiler: Compiler, place: Place): Test 
   if (someNode(node, ({ kind }) => kind === 'input')) {
     return (value, env) => {
       const result = run(env);
-      return typeof result === 'boolean' || result === null ? result : matches(value, result);
+      return typeof result === 'boolean' || result === null
+        ? result
+        : matches(value, result, env.budget);
     };
   }
   const isCondition = BOOLEAN_KINDS.has(node.kind);
   return (value, env) => {
     const result = run(env);
     if (isCondition && typeof result === 'boolean' && typeof value !== 'boolean') return result;
-    return matches(value, result);
+    return matches(value, result, env.budget);
   };
 }
 

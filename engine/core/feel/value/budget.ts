@@ -35,6 +35,11 @@ export class StepBudget {
     if (this.remaining < 0) throw new StepLimitError('steps', this.limit);
   }
 
+  /** Makes the budget whole again, for the next of many runs. */
+  refill(): void {
+    this.remaining = this.limit;
+  }
+
   get used(): number {
     return this.limit - Math.max(0, this.remaining);
   }

@@ -1,3 +1,4 @@
+import type { StepBudget } from './budget.ts';
 import type { FeelType } from './type.ts';
 import { FeelFunction, FeelRange, type FeelValue, isContext, isList, kindOf } from './value.ts';
 
@@ -5,19 +6,31 @@ import { FeelFunction, FeelRange, type FeelValue, isContext, isList, kindOf } fr
  * `value instance of type` (DMN 1.5, 10.3.2.9 and table 43); null is an instance of nothing, and
  * allowed values don't count.
  */
-export function isInstance(value: FeelValue, type: FeelType): boolean {
+export function isInstance(value: FeelValue, type: FeelType, budget?: StepBudget): boolean {
   if (type === 'Null') return value === null;
   if (value === null) return false;
-  return conforms(value, type, false);
+  return conforms(value, type, budget, false);
 }
 
-/** Whether a value may stand where `type` is declared; null conforms to every type. */
-export function conforms(value: FeelValue, type: FeelType, checkAllowed = true): boolean {
+/**
+ * Whether a value may stand where `type` is declared; null conforms to every type. Looking into
+ * lists is paid from `budget`.
+ *
+ * @throws StepLimitError
+ */
+export function conforms(
+  value: FeelValue,
+  type: FeelType,
+  budget?: StepBudget,
+  checkAllowed = true,
+): boolean {
   if (value === null) return true;
   if (typeof type === 'string') return type === 'Any' || kindOf(value) === type;
   switch (type.kind) {
     case 'list':
-      return isList(value) && value.every((item) => conforms(item, type.of, checkAllowed));
+      if (!isList(value)) return false;
+      budget?.spend(value.length);
+      return value.every((item) => conforms(item, type.of, budget, checkAllowed));
     case 'range':
       return value instanceof FeelRange && rangeConforms(value, type.of);
     case 'context':
@@ -25,13 +38,13 @@ export function conforms(value: FeelValue, type: FeelType, checkAllowed = true):
         isContext(value) &&
         type.entries.every(({ name, type: of }) => {
           const entry = value.get(name);
-          return entry !== undefined && conforms(entry, of, checkAllowed);
+          return entry !== undefined && conforms(entry, of, budget, checkAllowed);
         })
       );
     case 'function':
       return value instanceof FeelFunction && functionConforms(value, type.parameters, type.result);
     case 'allowed':
-      return conforms(value, type.of, checkAllowed) && (!checkAllowed || type.test(value));
+      return conforms(value, type.of, budget, checkAllowed) && (!checkAllowed || type.test(value));
   }
 }
 

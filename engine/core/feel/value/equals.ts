@@ -1,15 +1,21 @@
 import { Decimal } from '#engine/core/decimal';
+import type { StepBudget } from './budget.ts';
 import { epochNanos, FeelDateTime, isPlaced } from './date-time.ts';
 import { FeelDayTimeDuration, FeelYearMonthDuration } from './duration.ts';
 import { FeelTime, nanosOfDay, offsetOfTime } from './time.ts';
 import { type FeelRange, type FeelValue, isContext, isList, kindOf } from './value.ts';
 
+/** Longer texts cost steps to compare. */
+const LONG_TEXT = 4_096;
+
 /**
  * `a = b` of FEEL: true, false, or null where the kinds differ (DMN 1.5, table 53).
  *
- * null equals only null.
+ * null equals only null. Comparing lists, contexts and long texts is paid from `budget`.
+ *
+ * @throws StepLimitError
  */
-export function feelEquals(left: FeelValue, right: FeelValue): boolean | null {
+export function feelEquals(left: FeelValue, right: FeelValue, budget?: StepBudget): boolean | null {
   if (left instanceof Decimal && right instanceof Decimal) return left.equals(right);
   if (left === right) return true;
   if (left === null || right === null) return false;
@@ -17,12 +23,14 @@ export function feelEquals(left: FeelValue, right: FeelValue): boolean | null {
   if (kind !== kindOf(right)) return zeroDurations(left, right) ? true : null;
   switch (kind) {
     case 'string':
+      if ((left as string).length > LONG_TEXT) budget?.spend((left as string).length / 64);
+      return false;
     case 'boolean':
       return false;
     case 'list':
-      return listsEqual(left as readonly FeelValue[], right as readonly FeelValue[]);
+      return listsEqual(left as readonly FeelValue[], right as readonly FeelValue[], budget);
     case 'context':
-      return contextsEqual(left, right);
+      return contextsEqual(left, right, budget);
     case 'range':
       return rangesEqual(left as FeelRange, right as FeelRange);
     case 'function':
@@ -32,22 +40,32 @@ export function feelEquals(left: FeelValue, right: FeelValue): boolean | null {
   }
 }
 
-function listsEqual(left: readonly FeelValue[], right: readonly FeelValue[]): boolean | null {
+function listsEqual(
+  left: readonly FeelValue[],
+  right: readonly FeelValue[],
+  budget: StepBudget | undefined,
+): boolean | null {
   if (left.length !== right.length) return false;
+  budget?.spend(left.length);
   for (let index = 0; index < left.length; index += 1) {
-    const equal = feelEquals(left[index] ?? null, right[index] ?? null);
+    const equal = feelEquals(left[index] ?? null, right[index] ?? null, budget);
     if (equal !== true) return equal;
   }
   return true;
 }
 
-function contextsEqual(left: FeelValue, right: FeelValue): boolean | null {
+function contextsEqual(
+  left: FeelValue,
+  right: FeelValue,
+  budget: StepBudget | undefined,
+): boolean | null {
   if (!isContext(left) || !isContext(right)) return null;
   if (left.size !== right.size) return false;
+  budget?.spend(left.size);
   for (const [key, value] of left) {
     const other = right.get(key);
     if (other === undefined) return false;
-    const equal = feelEquals(value, other);
+    const equal = feelEquals(value, other, budget);
     if (equal !== true) return equal;
   }
   return true;

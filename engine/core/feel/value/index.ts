@@ -26,7 +26,7 @@ export {
 export { compareValues, feelEquals } from './equals.ts';
 export { FeelInputError, fromJson, type Json, toJson } from './json.ts';
 export { formatOffset, isKnownZone, type Placement, parsePlacement } from './offset.ts';
-export { formatTemporal, formatValue } from './print.ts';
+export { formatTemporal, formatValue, formatWithin } from './print.ts';
 export type { RunContext } from './run-context.ts';
 export {
   FeelTime,

@@ -1,5 +1,6 @@
 import { Decimal } from '#engine/core/decimal';
 import { type Issue, issue } from '#engine/core/issue';
+import { StepBudget } from './budget.ts';
 import { parseDate } from './date.ts';
 import { parseDateTime } from './date-time.ts';
 import { FeelDayTimeDuration, FeelYearMonthDuration, parseDuration } from './duration.ts';
@@ -27,6 +28,7 @@ export class FeelInputError extends Error {
 }
 
 const MAX_DEPTH = 100;
+const MAX_PARTS = 500_000;
 
 function refuse(path: string, expected: string): never {
   throw new FeelInputError(
@@ -123,14 +125,23 @@ export function fromJson(value: unknown, type: FeelType = 'Any', path = ''): Fee
   return read(value, type, path, 0);
 }
 
-/** The JSON of a value: numbers as decimal strings, temporal values as ISO 8601 text. */
+/**
+ * The JSON of a value: numbers as decimal strings, temporal values as ISO 8601 text.
+ *
+ * @throws StepLimitError for a value of more than 500,000 parts
+ */
 export function toJson(value: FeelValue | undefined): Json {
+  return write(value, new StepBudget(MAX_PARTS));
+}
+
+function write(value: FeelValue | undefined, budget: StepBudget): Json {
+  budget.spend(1);
   if (value === null || value === undefined || value instanceof FeelFunction) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (value instanceof Decimal) return value.toString();
-  if (isList(value)) return value.map(toJson);
+  if (isList(value)) return value.map((item) => write(item, budget));
   if (isContext(value)) {
-    return Object.fromEntries([...value].map(([key, entry]) => [key, toJson(entry)]));
+    return Object.fromEntries([...value].map(([key, entry]) => [key, write(entry, budget)]));
   }
   if (value instanceof FeelRange) return formatValue(value);
   return formatTemporal(value) ?? null;

@@ -1,4 +1,5 @@
 import { Decimal } from '#engine/core/decimal';
+import { StepBudget } from './budget.ts';
 import { formatDate } from './date.ts';
 import { FeelDateTime, formatDateTime } from './date-time.ts';
 import {
@@ -12,40 +13,54 @@ import { FeelFunction, FeelRange, type FeelValue, isContext, isList } from './va
 
 const SIMPLE_KEY = /^[\p{L}_][\p{L}\p{N}_ ]*$/u;
 
-/** The text of a value as the builtin `string` gives it; strings stand bare at the top. */
+/** Values that share their parts can be far larger than what made them. */
+const MAX_PARTS = 500_000;
+
+/**
+ * The text of a value as the builtin `string` gives it; strings stand bare at the top.
+ *
+ * @throws StepLimitError for a value of more than 500,000 parts
+ */
 export function formatValue(value: FeelValue): string {
-  return typeof value === 'string' ? value : formatNested(value);
+  return formatWithin(value, new StepBudget(MAX_PARTS));
+}
+
+/** As `formatValue`, paid from a budget. @throws StepLimitError */
+export function formatWithin(value: FeelValue, budget: StepBudget): string {
+  return typeof value === 'string' ? value : formatNested(value, budget);
 }
 
 function quote(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-function formatNested(value: FeelValue): string {
+function formatNested(value: FeelValue, budget: StepBudget): string {
+  budget.spend(1);
   if (value === null) return 'null';
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Decimal) return value.toString();
-  if (isList(value)) return `[${value.map(formatNested).join(', ')}]`;
-  if (isContext(value)) return formatContext(value);
-  if (value instanceof FeelRange) return formatRange(value);
+  if (isList(value)) return `[${value.map((item) => formatNested(item, budget)).join(', ')}]`;
+  if (isContext(value)) return formatContext(value, budget);
+  if (value instanceof FeelRange) return formatRange(value, budget);
   if (value instanceof FeelFunction) {
     return `function(${value.parameters.map(({ name }) => name).join(', ')})`;
   }
   return formatTemporal(value) ?? 'null';
 }
 
-function formatContext(context: ReadonlyMap<string, FeelValue>): string {
+function formatContext(context: ReadonlyMap<string, FeelValue>, budget: StepBudget): string {
   const entries = [...context].map(
-    ([key, value]) => `${SIMPLE_KEY.test(key) ? key : quote(key)}: ${formatNested(value)}`,
+    ([key, value]) => `${SIMPLE_KEY.test(key) ? key : quote(key)}: ${formatNested(value, budget)}`,
   );
   return `{${entries.join(', ')}}`;
 }
 
-function formatRange(range: FeelRange): string {
+function formatRange(range: FeelRange, budget: StepBudget): string {
   const from = range.startIncluded ? '[' : '(';
   const to = range.endIncluded ? ']' : ')';
-  return `${from}${formatNested(range.start ?? null)}..${formatNested(range.end ?? null)}${to}`;
+  const [low, high] = [range.start, range.end].map((end) => formatNested(end ?? null, budget));
+  return `${from}${low}..${high}${to}`;
 }
 
 /** ISO 8601 text of a date, time, date and time or duration; undefined for other values. */
