@@ -2,7 +2,7 @@ import { withTenant } from '#engine/cli/database';
 import { loadDesignDocuments } from '#engine/cli/design';
 import type { Session } from '#engine/cli/session';
 import { usageFailure } from '#engine/cli/terminal';
-import { type DesignDocument, publishDocuments } from '#engine/runtime/import';
+import { type DesignDocument, publishDocuments } from '#engine/runtime/design';
 import { INDUSTRY_PACKS } from '#plugins/registry';
 
 export interface PublishOptions {

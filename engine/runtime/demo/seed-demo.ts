@@ -1,7 +1,7 @@
 import { connect, openAdmin } from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
 import { newContext, type SystemContext, systemContext } from '#engine/runtime/context';
-import { publishDocuments } from '#engine/runtime/import';
+import { publishDocuments } from '#engine/runtime/design';
 import { broadbandPack } from '#plugins/pack/broadband';
 import { closeMonth } from './close-month.ts';
 import { calendarOf, DEMO_SLUG, findOperator, findOrMakeOperator, markDone } from './operator.ts';

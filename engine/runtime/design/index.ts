@@ -4,6 +4,11 @@ export type { Design, DesignSummary } from './design.ts';
 export { type GetDesignInput, getDesign } from './get-design.ts';
 export { type ListDesignsInput, listDesigns } from './list-designs.ts';
 export { type PublishDesignInput, publishDesign } from './publish-design.ts';
+export {
+  type DesignDocument,
+  type PublishedDocument,
+  publishDocuments,
+} from './publish-documents.ts';
 export { retireDesign } from './retire-design.ts';
 export { type SaveDraftInput, saveDraft } from './save-draft.ts';
 export { type StartDraftInput, startDraft } from './start-draft.ts';

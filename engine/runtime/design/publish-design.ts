@@ -6,7 +6,8 @@ import { type Context, inTransaction, type Scope } from '#engine/runtime/context
 import { conflict, invalid } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { checkDocument } from './check-document.ts';
+import { checkDocument, freezeDocument } from './check-document.ts';
+import { contentHash } from './content-hash.ts';
 import { auditView, type Design } from './design.ts';
 import { findDraft } from './find-draft.ts';
 
@@ -59,6 +60,7 @@ async function writePublished(
   given: PublishDesignInput,
 ): Promise<Design> {
   const now = scope.now.toString();
+  const document = await freezeDocument(scope, draft.document as { kind: string });
   const nextVersion = sql<number>`(
     select coalesce(max(d.version), 0) + 1 from designs d
       where d.tenant_id = ${draft.tenantId} and d.kind = ${draft.kind} and d.key = ${draft.key})`;
@@ -66,6 +68,8 @@ async function writePublished(
     .update(designs)
     .set({
       status: 'published',
+      document,
+      contentHash: contentHash(document),
       version: nextVersion,
       effectiveFrom: given.effectiveFrom ?? null,
       ...(given.message === undefined ? {} : { message: given.message }),

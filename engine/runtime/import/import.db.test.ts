@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawSql } from '#drizzle';
 import { type Context, inTransaction, newContext } from '#engine/runtime/context';
+import { publishDocuments } from '#engine/runtime/design';
 import { AppError } from '#engine/runtime/error';
 import { broadbandPack } from '#plugins/pack/broadband';
 import type { ImportMapping } from '#schemas';
 import { createTestDatabase, insertTenant, type TestDatabase } from '#tests/database';
-import { type ImportInput, publishDocuments, rehearseImport, runImport } from './index.ts';
+import { type ImportInput, rehearseImport, runImport } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ratecraft-import-db-'));
 let database: TestDatabase;

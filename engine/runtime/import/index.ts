@@ -6,11 +6,6 @@ export type {
   ImportStatus,
   ImportWatch,
 } from './input.ts';
-export {
-  type DesignDocument,
-  type PublishedDocument,
-  publishDocuments,
-} from './publish-documents.ts';
 export { rehearseImport } from './rehearse-import.ts';
 export {
   DUPLICATE_RULES,

@@ -1,6 +1,7 @@
 import { importRowErrors } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
+import { publishDocuments } from '#engine/runtime/design';
 import { appError, notFound } from '#engine/runtime/error';
 import { requirePermission } from '#engine/runtime/permission';
 import { checkRows, scanImport } from './check-rows.ts';
@@ -14,7 +15,6 @@ import {
 } from './import-batch.ts';
 import type { ImportInput, ImportResult, ImportWatch } from './input.ts';
 import { asAppError, type PreparedImport, prepareImport } from './prepare-import.ts';
-import { publishDocuments } from './publish-documents.ts';
 import type { ImportReport } from './report.ts';
 import type { ScannedRow } from './scan-rows.ts';
 import { updateRows } from './update-rows.ts';

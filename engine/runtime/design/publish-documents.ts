@@ -1,12 +1,11 @@
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
-import {
-  contentHash,
-  type Design,
-  getDesign,
-  publishDesign,
-  saveDraft,
-} from '#engine/runtime/design';
 import { AppError, appError } from '#engine/runtime/error';
+import { freezeDocument } from './check-document.ts';
+import { contentHash } from './content-hash.ts';
+import type { Design } from './design.ts';
+import { getDesign } from './get-design.ts';
+import { publishDesign } from './publish-design.ts';
+import { saveDraft } from './save-draft.ts';
 
 export interface DesignDocument {
   kind: string;
@@ -54,7 +53,8 @@ async function publishOne(
 ): Promise<PublishedDocument> {
   const { kind, key } = document;
   const latest = await find(scope, document, 'latest');
-  if (latest?.contentHash === contentHash(document) && options.effectiveFrom === undefined) {
+  const frozen = await freezeDocument(scope, document);
+  if (latest?.contentHash === contentHash(frozen) && options.effectiveFrom === undefined) {
     return { kind, key, version: latest.version ?? 0, wasSame: true };
   }
   if (await find(scope, document, 'draft')) {
