@@ -7,6 +7,7 @@ import { Decimal } from '#engine/core/decimal';
 const COUNT = 2_000;
 const ROUNDS = 15;
 const DIGITS = 34;
+const LIMIT = 10n ** 34n;
 
 /** A decimal as coefficient × 10^-scale in bigint, whatever its size. */
 class BigDecimal {
@@ -48,18 +49,18 @@ class BigDecimal {
     return new BigDecimal((this.coefficient + unit / 2n) / unit, digits);
   }
 
-  /** To 34 significant digits, without trailing zeros; for numbers above zero. */
+  /** To 34 significant digits, cut; for numbers above zero. */
   dividedBy(other: BigDecimal): BigDecimal {
-    const length = String(this.coefficient).length - String(other.coefficient).length;
-    const shift = DIGITS - length + 1;
-    const unit = 10n;
-    let value = (this.coefficient * powerOfTen(shift)) / other.coefficient;
-    let scale = this.scale - other.scale + shift;
-    while (scale > 0 && (value % unit === 0n || String(value).length > DIGITS)) {
-      value /= unit;
-      scale -= 1;
+    const scale = this.scale - other.scale;
+    if (scale >= 0 && this.coefficient % other.coefficient === 0n) {
+      return new BigDecimal(this.coefficient / other.coefficient, scale);
     }
-    return new BigDecimal(value, scale);
+    const length = String(this.coefficient).length - String(other.coefficient).length;
+    const shift = DIGITS - length;
+    const value = (this.coefficient * powerOfTen(shift)) / other.coefficient;
+    return value >= LIMIT
+      ? new BigDecimal(value / 10n, scale + shift - 1)
+      : new BigDecimal(value, scale + shift);
   }
 
   toString(): string {

@@ -1,0 +1,156 @@
+import {
+  cancelBillRun,
+  discardBillRun,
+  getBillRun,
+  listBillRuns,
+  postBillRun,
+  retryExceptions,
+  reviewBillRun,
+  startBillRun,
+} from '#engine/runtime/bill-run';
+import { createCustomer } from '#engine/runtime/customer';
+import { rehearseImport, runImport } from '#engine/runtime/import';
+import {
+  addItem,
+  changeQuantity,
+  createSubscription,
+  endItem,
+  getSubscription,
+} from '#engine/runtime/subscription';
+import { createTenant, getTenant } from '#engine/runtime/tenant';
+import { verifyLedger } from '#engine/runtime/verify';
+import { asSystem, call, EMPTY, HIDDEN, OWN, type VerbCalls } from './call.ts';
+import { CUSTOMERS_ONLY, MODULE_KEY, NAMES_ONLY, withSubscription } from './designs.ts';
+
+const LATER = '2026-12-01';
+
+export const tenantCalls = {
+  'tenant.create': [
+    call(createTenant, 'of a new name', ['forbidden', 'done'], ({ tx: _, ...ctx }) =>
+      createTenant({
+        ctx,
+        input: {
+          slug: 'newcomer',
+          name: 'New',
+          timeZone: 'Asia/Shanghai',
+          currency: 'CNY',
+          locale: 'zh',
+        },
+      }),
+    ),
+  ],
+  'tenant.get': [call(getTenant, 'of the context', OWN, (ctx) => getTenant({ ctx }))],
+} satisfies VerbCalls;
+
+export const subscriptionCalls = {
+  'subscription.get': [
+    call(getSubscription, 'by id', EMPTY, (ctx, { subscriptionId: id }) =>
+      getSubscription({ ctx, input: { id } }),
+    ),
+    call(getSubscription, 'of a customer', EMPTY, (ctx, { customerId }) =>
+      getSubscription({ ctx, input: { customerId } }),
+    ),
+  ],
+  'subscription.create': [
+    call(createSubscription, 'for a customer', HIDDEN, (ctx, { customerId, planKey }) =>
+      createSubscription({
+        ctx,
+        input: { customerId, planKey, startsOn: LATER, items: [{ moduleKey: MODULE_KEY }] },
+      }),
+    ),
+    call(createSubscription, 'of a plan', HIDDEN, async (ctx, { planKey }) => {
+      const { id } = await createCustomer({ ctx: asSystem(ctx), input: { name: 'Own' } });
+      const items = [{ moduleKey: MODULE_KEY }];
+      const input = { customerId: id, planKey, planVersion: 1, startsOn: LATER, items };
+      return createSubscription({ ctx, input });
+    }),
+  ],
+  'subscription.add-item': [
+    call(addItem, 'to a subscription', HIDDEN, (ctx, { subscriptionId }) =>
+      addItem({ ctx, input: { subscriptionId, moduleKey: MODULE_KEY, startsOn: LATER } }),
+    ),
+  ],
+  'subscription.end-item': [
+    call(endItem, 'by id', HIDDEN, (ctx, { itemId: id }) =>
+      endItem({ ctx, input: { id, endsOn: LATER } }),
+    ),
+  ],
+  'subscription.change-quantity': [
+    call(changeQuantity, 'by id', HIDDEN, (ctx, { itemId: id }) =>
+      changeQuantity({ ctx, input: { id, quantity: '2', from: LATER } }),
+    ),
+  ],
+} satisfies VerbCalls;
+
+export const importCalls = {
+  'import.rehearse': [
+    call(rehearseImport, 'of customers that are there', OWN, (ctx, { file: path }) =>
+      rehearseImport({ ctx, input: { path, mapping: CUSTOMERS_ONLY } }),
+    ),
+    call(rehearseImport, 'into a plan', ['invalid', 'done'], (ctx, { file: path, planKey }) => {
+      const mapping = withSubscription(planKey);
+      return rehearseImport({ ctx, input: { path, mapping, billingFrom: LATER } });
+    }),
+  ],
+  'import.run': [
+    call(runImport, 'over customers that are there', OWN, (ctx, { file: path }) =>
+      runImport({ ctx, input: { path, mapping: NAMES_ONLY, duplicates: 'update' } }),
+    ),
+    call(runImport, 'into a plan', ['invalid', 'done'], (ctx, { file: path, planKey }) => {
+      const mapping = withSubscription(planKey);
+      const input = { path, mapping, billingFrom: LATER, duplicates: 'update' as const };
+      return runImport({ ctx, input });
+    }),
+  ],
+} satisfies VerbCalls;
+
+const APRIL = { periodStart: '2026-04-01', periodEnd: '2026-05-01' };
+
+export const billRunCalls = {
+  'bill-run.get': [
+    call(getBillRun, 'posted', HIDDEN, (ctx, { postedRunId: runId }) =>
+      getBillRun({ ctx, input: { runId } }),
+    ),
+    call(reviewBillRun, 'in review', HIDDEN, (ctx, { reviewRunId: runId }) =>
+      reviewBillRun({ ctx, input: { runId } }),
+    ),
+    call(listBillRuns, 'all', EMPTY, (ctx) => listBillRuns({ ctx, input: {} })),
+    call(listBillRuns, 'before one', EMPTY, (ctx, { computingRunId: cursor }) =>
+      listBillRuns({ ctx, input: { cursor } }),
+    ),
+  ],
+  'bill-run.plan': [
+    call(startBillRun, 'with a key in use', OWN, (ctx, { runKey: idempotencyKey }) =>
+      startBillRun({ ctx, input: { ...APRIL, idempotencyKey } }),
+    ),
+    call(startBillRun, 'for a customer', OWN, (ctx, { customerId }) => {
+      const segment = { customerIds: [customerId] };
+      return startBillRun({ ctx, input: { ...APRIL, segment, idempotencyKey: 'new' } });
+    }),
+  ],
+  'bill-run.retry': [
+    // A run that isn't there is answered like one in another state, which tells nothing either.
+    call(retryExceptions, 'in review', ['conflict', 'done'], (ctx, { reviewRunId: runId }) =>
+      retryExceptions({ ctx, input: { runId } }),
+    ),
+  ],
+  'bill-run.cancel': [
+    call(cancelBillRun, 'computing', ['not-found', 'empty'], (ctx, { computingRunId: runId }) =>
+      cancelBillRun({ ctx, input: { runId } }),
+    ),
+  ],
+  'bill-run.discard': [
+    call(discardBillRun, 'in review', ['not-found', 'empty'], (ctx, { reviewRunId: runId }) =>
+      discardBillRun({ ctx, input: { runId } }),
+    ),
+  ],
+  'bill-run.post': [
+    call(postBillRun, 'in review', ['not-found', 'empty'], (ctx, { reviewRunId: runId }) =>
+      postBillRun({ ctx, input: { runId } }),
+    ),
+    call(postBillRun, 'posted', ['not-found', 'empty'], (ctx, { postedRunId: runId }) =>
+      postBillRun({ ctx, input: { runId } }),
+    ),
+  ],
+  verify: [call(verifyLedger, 'all', OWN, (ctx) => verifyLedger({ ctx }))],
+} satisfies VerbCalls;
