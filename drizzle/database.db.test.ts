@@ -189,12 +189,28 @@ describe('jobs', () => {
     await inTenant(database.db, tenantId, (tx) => addJob(tx, { task: 'second', payload: {} }));
     await database.admin`update graphile_worker._private_jobs
       set locked_at = now() - interval '1 minute', attempts = 1,
-        locked_by = case when key = 'k' then 'pool-alive' else 'pool-dead' end`;
+        locked_by = case when key like '%:k' then 'pool-alive' else 'pool-dead' end`;
     expect(await recoverAbandonedJobs(watcher)).toBe(0);
     await dying.end();
     await expect.poll(() => recoverAbandonedJobs(watcher)).toBe(1);
     expect(await queued()).toMatchObject([{ locked_by: 'pool-alive' }, { locked_by: null }]);
     await Promise.all([alive.end(), watcher.end()]);
+  });
+
+  it('keys belong to their tenant: another can neither replace nor hold up a job', async () => {
+    const other = await insertTenant(database.db);
+    const job = { task: 'keyed', key: 'same', queue: 'same', payload: {} };
+    await inTenant(database.db, tenantId, (tx) => addJob(tx, job));
+    await inTenant(database.db, other, (tx) => addJob(tx, job));
+    await inTenant(database.db, other, (tx) => addJob(tx, job));
+    const jobs = await database.admin`
+      select j.payload->>'tenantId' as tenant, q.queue_name as queue
+        from graphile_worker._private_jobs j
+        join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+        where j.key like '%:same'`;
+    expect(new Set(jobs.map(({ tenant }) => tenant))).toEqual(new Set([tenantId, other]));
+    expect(jobs).toHaveLength(2);
+    expect(new Set(jobs.map(({ queue }) => queue)).size).toBe(2);
   });
 
   it('can be touched by the application in no other way', async () => {

@@ -1,5 +1,6 @@
 -- The application enqueues inside its own transaction without rights on the queue's tables, and
--- only for its own tenant: the tenant's id is put into the payload here.
+-- only for its own tenant: the tenant's id is put into the payload here, and before keys and names
+-- of queues, so that no tenant can replace or hold up a job of another.
 create function ratecraft_add_job(
   task text,
   payload json default '{}',
@@ -18,7 +19,8 @@ begin
   return (graphile_worker.add_job(
     task,
     (payload::jsonb || jsonb_build_object('tenantId', tenant))::json,
-    queue_name => queue_name, run_at => run_at, max_attempts => max_attempts, job_key => job_key
+    queue_name => tenant || ':' || queue_name, run_at => run_at, max_attempts => max_attempts,
+    job_key => tenant || ':' || job_key
   )).id;
 end $$;
 --> statement-breakpoint

@@ -129,8 +129,7 @@ export const billRunCalls = {
     }),
   ],
   'bill-run.retry': [
-    // A run that isn't there is answered like one in another state, which tells nothing either.
-    call(retryExceptions, 'in review', ['conflict', 'done'], (ctx, { reviewRunId: runId }) =>
+    call(retryExceptions, 'in review', ['not-found', 'done'], (ctx, { reviewRunId: runId }) =>
       retryExceptions({ ctx, input: { runId } }),
     ),
   ],

@@ -1,7 +1,7 @@
 import { rawSql } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
-import { conflict } from '#engine/runtime/error';
+import { conflict, notFound } from '#engine/runtime/error';
 import { requirePermission } from '#engine/runtime/permission';
 import { commitChunk, computeRange, holdRun } from './compute-chunk.ts';
 import { refreshTotals } from './finish.ts';
@@ -24,7 +24,8 @@ export async function retryExceptions({
   return inTransaction(ctx, async (scope) => {
     const { tx } = scope;
     const run = await holdRun(tx, ctx, runId);
-    if (run?.status !== 'review') {
+    if (!run) throw notFound({ zh: '出账批次', en: 'bill run' }, runId);
+    if (run.status !== 'review') {
       throw conflict({
         zh: '只有待审核的批次可以重试异常客户',
         en: 'exceptions can be retried only while the run is in review',
