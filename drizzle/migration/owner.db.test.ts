@@ -1,7 +1,7 @@
+import { randomUUIDv7 as uuid } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkDatabase, connect, inTenant, openAdmin, rawSql } from '#drizzle/connection';
 import { bootEmbedded, type EmbeddedServer } from '#drizzle/embedded';

@@ -1,6 +1,6 @@
 /**
  * The decimal type against the same arithmetic on bigint only, on values as bills hold them.
- * `node tests/bench/decimal.ts` prints one JSON line; ADR 0001 has the figures.
+ * `node_modules/.bin/node tests/bench/decimal.ts` prints one JSON line; ADR 0001 has the figures.
  */
 import { Decimal } from '#engine/core/decimal';
 

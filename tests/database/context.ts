@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid';
+import { randomUUIDv7 as uuid } from 'node:crypto';
 import type { Context, Role } from '#engine/runtime/context';
 import type { TestDatabase } from './create-test-database.ts';
 

@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid';
+import { randomUUIDv7 as uuid } from 'node:crypto';
 import {
   type BilledPeriodRow,
   type InvoiceLineRow,

@@ -80,6 +80,7 @@ export function factsOf(modules: readonly PlanModule[], periods = [JANUARY]): In
     currency: 'CNY',
     customer: {},
     periods,
+    flows: ['F1'],
     subscriptions: [
       {
         id: 'S1',
@@ -90,7 +91,7 @@ export function factsOf(modules: readonly PlanModule[], periods = [JANUARY]): In
           module: key,
           quantity: '1',
           startsOn: '2026-01-01',
-          periods: periods.map((_, of) => ({ of, flow: type === 'discount' ? null : 'F1' })),
+          periods: periods.map((_, of) => ({ of, flow: type === 'discount' ? null : 0 })),
         })),
       },
     ],

@@ -114,7 +114,7 @@ export function pricePeriod(
 ): PricedLine[] {
   const period = facts.periods[periodFacts.of];
   if (!period) throw missingDesign('flow', `period ${periodFacts.of}`);
-  const id = periodFacts.flow ?? '';
+  const id = facts.flows[periodFacts.flow ?? -1] ?? '';
   const flow: CompiledFlow | undefined = designs.flow(id);
   if (!flow) throw missingDesign('flow', id);
   const input = flowFacts(placed, facts, period, periodFacts);

@@ -82,8 +82,8 @@ export interface InvoiceDesigns {
 export interface PeriodFacts {
   /** Index into the invoice's `periods`. */
   of: number;
-  /** Id of the pricing flow's version; null for discounts, which a plan prices itself. */
-  flow: string | null;
+  /** Index into the invoice's `flows`; null for discounts, which a plan prices itself. */
+  flow: number | null;
   usage?: Record<string, string>;
 }
 
@@ -119,5 +119,7 @@ export interface InvoiceFacts {
   currency: string;
   customer: Record<string, unknown>;
   periods: SharedPeriod[];
+  /** Ids of the pricing flow versions. */
+  flows: string[];
   subscriptions: SubscriptionFacts[];
 }

@@ -36,14 +36,10 @@ function usageWithin(
   return Object.fromEntries([...sums].map(([metric, sum]) => [metric, sum.toString()]));
 }
 
-/** Collects the periods of one invoice, each once. */
-class PeriodList {
-  readonly periods: SharedPeriod[] = [];
-
-  indexOf(period: SharedPeriod): number {
-    const known = this.periods.indexOf(period);
-    return known === -1 ? this.periods.push(period) - 1 : known;
-  }
+/** Position of a value in a list that holds each once. */
+function placeIn<T>(list: T[], value: T): number {
+  const known = list.indexOf(value);
+  return known === -1 ? list.push(value) - 1 : known;
 }
 
 /** What is still to be billed of an item. @throws RatingError where a design is missing */
@@ -97,12 +93,15 @@ export function planItem(
 function itemFacts(
   item: LoadedItem,
   planned: readonly PlannedPeriod[],
-  list: PeriodList,
+  invoice: InvoiceFacts,
 ): ItemFacts {
   const { id, module, quantity, attributes, startsOn, usage } = item;
   const periods: PeriodFacts[] = planned.map(({ period, flow }) => {
     const used = usage.length > 0 ? usageWithin(usage, period) : undefined;
-    const facts: PeriodFacts = { of: list.indexOf(period), flow };
+    const facts: PeriodFacts = {
+      of: placeIn(invoice.periods, period),
+      flow: flow === null ? null : placeIn(invoice.flows, flow),
+    };
     if (used) facts.usage = used;
     return facts;
   });
@@ -130,7 +129,7 @@ export function planInvoices(
   designs: BillingDesigns,
   planner: Planner,
 ): PlannedInvoice[] {
-  const byCurrency = new Map<string, { invoice: PlannedInvoice; list: PeriodList }>();
+  const byCurrency = new Map<string, PlannedInvoice>();
   for (const subscription of customer.subscriptions) {
     const currency = designs.plan(subscription.planId)?.policy.currency ?? '';
     const items: ItemFacts[] = [];
@@ -142,26 +141,25 @@ export function planInvoices(
         open = startInvoice(customer, currency);
         byCurrency.set(currency, open);
       }
-      items.push(itemFacts(item, planned, open.list));
+      items.push(itemFacts(item, planned, open.facts));
       for (const { period } of planned) {
-        open.invoice.periods.push({ itemId: item.id, start: period.start, end: period.end });
+        open.periods.push({ itemId: item.id, start: period.start, end: period.end });
       }
     }
-    if (items.length > 0)
-      open?.invoice.facts.subscriptions.push(subscriptionFacts(subscription, items));
+    if (items.length > 0) open?.facts.subscriptions.push(subscriptionFacts(subscription, items));
   }
-  return [...byCurrency.values()].map(({ invoice }) => invoice);
+  return [...byCurrency.values()];
 }
 
-function startInvoice(customer: LoadedCustomer, currency: string) {
-  const list = new PeriodList();
+function startInvoice(customer: LoadedCustomer, currency: string): PlannedInvoice {
   const facts: InvoiceFacts = {
     currency,
     customer: customerFacts(customer),
-    periods: list.periods,
+    periods: [],
+    flows: [],
     subscriptions: [],
   };
-  return { invoice: { facts, periods: [] }, list };
+  return { facts, periods: [] };
 }
 
 function subscriptionFacts(

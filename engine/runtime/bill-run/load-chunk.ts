@@ -162,6 +162,8 @@ export async function loadChunk(
   withUsage: boolean,
 ): Promise<LoadedCustomer[]> {
   const sql = rawSql(tx);
+  // A plan kept from when the ledger was empty would scan it whole for every item.
+  await sql`set local plan_cache_mode = force_custom_plan`;
   const customers = await loadCustomerRows(sql, range, segment);
   const subscriptions = await loadSubscriptionRows(sql, range);
   const items = new Map<string, LoadedItem>();

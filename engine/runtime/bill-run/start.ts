@@ -19,7 +19,7 @@ export interface StartBillRunInput {
   chunkSize?: number;
 }
 
-const DEFAULT_CHUNK_SIZE = 1_000;
+const DEFAULT_CHUNK_SIZE = 2_000;
 const MAX_CHUNK_SIZE = 5_000;
 
 function checkInput({ periodStart, periodEnd, chunkSize = DEFAULT_CHUNK_SIZE }: StartBillRunInput) {

@@ -44,23 +44,26 @@ function factsOf(
     const type = modules.get(module)?.type;
     return type !== 'one-off' && type !== 'deposit';
   });
+  // A rehearsal knows flows by key; each item's own place in the list will do.
+  const flows = recurring.map((item) => modules.get(item.module)?.flow ?? '');
   return {
     currency: plan.currency,
     customer: customerFacts(customer),
     periods: [wholePeriod(plan, subscription.billingFrom)],
+    flows,
     subscriptions: [
       {
         id: subscription.externalId,
         plan: plan.key,
         startsOn: subscription.startsOn,
         attributes: subscription.attributes,
-        items: recurring.map((item) => ({
+        items: recurring.map((item, index) => ({
           id: item.module,
           module: item.module,
           quantity: item.quantity,
           attributes: item.attributes,
           startsOn: subscription.startsOn,
-          periods: [{ of: 0, flow: modules.get(item.module)?.flow ?? null }],
+          periods: [{ of: 0, flow: flows[index] === '' ? null : index }],
         })),
       },
     ],

@@ -168,9 +168,6 @@ const digitsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 /** Ids of the design versions that an invoice's facts name. */
 export function designsNamed(factsText: string | null): string[] {
   if (factsText === null) return [];
-  const { subscriptions } = JSON.parse(factsText) as InvoiceFacts;
-  return subscriptions.flatMap(({ plan, items }) => [
-    plan,
-    ...items.flatMap(({ periods }) => periods.flatMap(({ flow }) => (flow === null ? [] : [flow]))),
-  ]);
+  const { subscriptions, flows } = JSON.parse(factsText) as InvoiceFacts;
+  return [...flows, ...subscriptions.map(({ plan }) => plan)];
 }

@@ -34,13 +34,16 @@ interface Wanted {
 /** The invoice of one period: a whole month, or 21 of 31 days. */
 function bill(plan: string, wanted: Wanted[], attributes = {}, days = 31) {
   const modules = plans.get(plan)?.modules;
+  const flowKeys = wanted.map(({ module }) => modules?.get(module)?.flow ?? '');
   const items = wanted.map(
-    ({ module, quantity = '1', usage }): ItemFacts => ({
+    ({ module, quantity = '1', usage }, index): ItemFacts => ({
       id: module,
       module,
       quantity,
       startsOn: '2026-01-01',
-      periods: [{ of: 0, flow: modules?.get(module)?.flow ?? null, ...(usage ? { usage } : {}) }],
+      periods: [
+        { of: 0, flow: flowKeys[index] === '' ? null : index, ...(usage ? { usage } : {}) },
+      ],
     }),
   );
   const facts: InvoiceFacts = {
@@ -55,6 +58,7 @@ function bill(plan: string, wanted: Wanted[], attributes = {}, days = 31) {
         share: { numerator: days, denominator: 31 },
       },
     ],
+    flows: flowKeys,
     subscriptions: [{ id: 's', plan, startsOn: '2026-01-01', attributes, items }],
   };
   return computeInvoice(facts, {

@@ -1,9 +1,9 @@
+import { randomUUIDv7 as uuid } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { v7 as uuid } from 'uuid';
 import { connect, type Database, inTenant, migrate, openAdmin } from '#drizzle';
 import { bootEmbedded } from '#drizzle/embedded';
 import { getBillRun, startBillRun } from '#engine/runtime/bill-run';
@@ -25,12 +25,18 @@ async function timeRun(
   db: Database,
   tenantId: string,
   workers: WorkerProcess[],
+  chunkSize: number | undefined,
 ): Promise<RunFigures> {
   const ctx = () => newContext(db, tenantId, { kind: 'system' });
   const start = performance.now();
   const { id } = await startBillRun({
     ctx: ctx(),
-    input: { periodStart: '2026-01-01', periodEnd: '2026-02-01', idempotencyKey: uuid() },
+    input: {
+      periodStart: '2026-01-01',
+      periodEnd: '2026-02-01',
+      idempotencyKey: uuid(),
+      chunkSize,
+    },
   });
   for (;;) {
     const { run, progress } = await getBillRun({ ctx: ctx(), input: { runId: id } });
@@ -53,6 +59,7 @@ export async function benchBillRun(args: string[]): Promise<void> {
     options: {
       subscriptions: { type: 'string', default: '100000' },
       workers: { type: 'string', default: '2' },
+      'chunk-size': { type: 'string' },
     },
   });
   const subscriptions = Number(values.subscriptions);
@@ -71,7 +78,12 @@ export async function benchBillRun(args: string[]): Promise<void> {
       workers.push(await startWorkerProcess(server.url));
     }
     await admin.unsafe('checkpoint');
-    const figures = await timeRun(db, tenantId, workers);
+    const figures = await timeRun(
+      db,
+      tenantId,
+      workers,
+      values['chunk-size'] === undefined ? undefined : Number(values['chunk-size']),
+    );
     for (const worker of workers) await worker.stop();
     await prepareFiles(admin, folder);
     // The better of two counts for COPY.
