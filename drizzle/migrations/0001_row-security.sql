@@ -78,3 +78,12 @@ call ratecraft_protect('idempotency_keys', 'select, insert, update, delete');
 call ratecraft_protect('audit_entries', 'select, insert');
 --> statement-breakpoint
 grant insert on invoices, invoice_lines, invoice_facts, billed_periods to ratecraft_ledger_writer;
+--> statement-breakpoint
+-- So that `verify` can have the ledger counted anew after a large run.
+do $$
+begin
+  if current_setting('server_version_num')::int >= 170000 then
+    grant maintain on invoices, invoice_lines, invoice_facts, billed_periods, balance_entries,
+      subscription_items to ratecraft_app;
+  end if;
+end $$;

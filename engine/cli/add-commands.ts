@@ -192,11 +192,7 @@ function addBillingCommands(adding: Adding): void {
         en: 'period, such as 2026-01 or 2026-01-01/2026-02-01',
       }),
     )
-    .option(
-      '--wait',
-      speak({ zh: '等待完成（默认）', en: 'wait until it is done (default)' }),
-      true,
-    )
+    .option('--wait', speak({ zh: '等待完成', en: 'wait until it is done' }), true)
     .option(
       '--no-wait',
       speak({ zh: '只启动，由工作进程完成', en: 'only start it; workers do it' }),

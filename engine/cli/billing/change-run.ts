@@ -1,5 +1,6 @@
 import { withTenant } from '#engine/cli/database';
 import type { Session } from '#engine/cli/session';
+import type { LocalText } from '#engine/core/issue';
 import {
   type BillRunSummary,
   cancelBillRun,
@@ -32,6 +33,18 @@ const COMMANDS = {
 
 export type RunCommandName = keyof typeof COMMANDS;
 
+/** What `retry` achieved; the other commands have nothing to tell but the run itself. */
+function describeOutcome(outcome: unknown): LocalText[] {
+  if (outcome === null || typeof outcome !== 'object' || !('billed' in outcome)) return [];
+  const { billed, remaining } = outcome as { billed: number; remaining: number };
+  return [
+    {
+      zh: `重试：${billed} 位客户已计费，${remaining} 位仍有异常`,
+      en: `Retried: ${billed} customers billed, ${remaining} still can't be`,
+    },
+  ];
+}
+
 /** `post`, `discard`, `cancel`, `retry`: each waits until the run has come to rest. */
 export function changeRun(
   session: Session,
@@ -45,10 +58,10 @@ export function changeRun(
     const runId = await chooseRun(ctx, { id, period, statuses });
     const outcome = await perform({ ctx, input: { runId } });
     const followed = await followRun({ db, ctx, output }, runId, session.stopSignal());
-    output.result(
-      { ...runResult(followed), ...(outcome ? { outcome } : {}) },
-      describeRun(followed),
-    );
+    output.result({ ...runResult(followed), ...(outcome ? { outcome } : {}) }, [
+      ...describeOutcome(outcome),
+      ...describeRun(followed),
+    ]);
     return followed.wasStopped ? 130 : 0;
   });
 }

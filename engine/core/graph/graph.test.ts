@@ -158,6 +158,17 @@ describe('evaluation', () => {
     expect(amountsOf(flow, { q: 1 })).toBe('lookup-missing');
   });
 
+  it('gives lines in the order of the document', () => {
+    const flow = sketchFlow(
+      { far: line, near: line, a: formula('1'), b: formula('a + 1'), c: formula('b + 1') },
+      ['a -> b.in', 'b -> c.in', 'c -> far', 'a -> near'],
+    );
+    expect(Object.entries(amountsOf(flow, {}))).toEqual([
+      ['far', '3'],
+      ['near', '1'],
+    ]);
+  });
+
   it('forgets nothing and keeps nothing between evaluations', () => {
     const flow = sketchFlow(
       {

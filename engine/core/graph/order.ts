@@ -45,5 +45,12 @@ export function orderNodes(structure: Structure, issues: Issue[]): PlacedNode[] 
       ),
     );
   }
-  return ordered;
+  return linesLast(ordered);
+}
+
+/** Nothing reads a line, so lines may come last, in the order that the document gives them. */
+function linesLast(ordered: readonly PlacedNode[]): PlacedNode[] {
+  const isLine = ({ node }: PlacedNode): boolean => node.kind === 'output-line';
+  const lines = ordered.filter(isLine).sort((a, b) => a.index - b.index);
+  return [...ordered.filter((placed) => !isLine(placed)), ...lines];
 }

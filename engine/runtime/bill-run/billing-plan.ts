@@ -100,6 +100,21 @@ export function planPeriods(timeline: ItemTimeline): PlannedPeriod[] {
   return periods.flatMap((period) => cutByVersion(rule, period, versions));
 }
 
+const MOST_REMEMBERED = 20_000;
+
+/** One object for each period that is the same, so that an invoice's facts hold it once. */
+function periodIntern(): (planned: PlannedPeriod) => PlannedPeriod {
+  const known = new Map<string, SharedPeriod>();
+  return ({ period, flow }) => {
+    const { start, end, wholeStart, wholeEnd, share } = period;
+    const key = `${start} ${end} ${wholeStart} ${wholeEnd} ${share?.numerator}/${share?.denominator}`;
+    const same = known.get(key) ?? period;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, same);
+    return { period: same, flow };
+  };
+}
+
 /**
  * `planPeriods` remembered: most items of a run share their dates, and the same objects are then
  * shared among invoices. The memory is bounded.
@@ -107,8 +122,8 @@ export function planPeriods(timeline: ItemTimeline): PlannedPeriod[] {
 export function periodPlanner(
   run: RunPeriod,
 ): (timeline: Omit<ItemTimeline, 'run'>) => PlannedPeriod[] {
-  const MOST = 20_000;
   const byModule = new WeakMap<PlanModule, Map<string, PlannedPeriod[]>>();
+  const intern = periodIntern();
   return (timeline) => {
     let known = byModule.get(timeline.module);
     if (!known) {
@@ -120,8 +135,8 @@ export function periodPlanner(
     const key = `${timeline.from}${timeline.until ?? ''}${isAnchored ? timeline.anchorOn : ''}`;
     const found = known.get(key);
     if (found) return found;
-    const planned = planPeriods({ ...timeline, run });
-    if (known.size >= MOST) known.clear();
+    const planned = planPeriods({ ...timeline, run }).map(intern);
+    if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(key, planned);
     return planned;
   };

@@ -1,6 +1,8 @@
+import { rawSql } from '#drizzle';
 import { DesignCache, loadDesignsByIds } from '#engine/runtime/bill-run';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { requirePermission } from '#engine/runtime/permission';
+import { analyzeLedger } from './analyze.ts';
 import { checkDesigns } from './check-designs.ts';
 import { checkNumbers, checkSums } from './check-sums.ts';
 import { checkChains, checkCoverage, checkPeriodsOfLines } from './check-timelines.ts';
@@ -30,6 +32,7 @@ export async function verifyLedger({
   requirePermission(ctx, 'verify');
   const findings = new Findings();
   const { report } = findings;
+  await inTransaction(ctx, ({ tx }) => analyzeLedger(tx));
   // Read afresh: what this process compiled before is not what the books hold now.
   const cache = new DesignCache();
   let after: string | null = null;
@@ -50,6 +53,7 @@ export async function verifyLedger({
     after = page.at(-1)?.id ?? null;
   }
   await inTransaction(ctx, async ({ tx }) => {
+    await rawSql(tx)`set local plan_cache_mode = force_custom_plan`;
     await checkDesigns(tx, findings);
     await checkSums(tx, findings);
     await checkNumbers(tx, findings);
