@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '#engine/core/decimal';
-import { graduated, type TierPart } from '#engine/core/pricing';
+import { graduated, type TierPart, tierLadder } from '#engine/core/pricing';
 import { compileBundle } from '#engine/core/rating';
 import type { Computed } from '#schemas';
 
@@ -190,7 +190,7 @@ function checkSingleTier({ config, input, expected }: Vector): void {
   const after = { upTo: null, price: Decimal.ZERO, flat: Decimal.ZERO };
   const parts: TierPart[] = [];
   const tiers = lower.isZero() ? [own, after] : [before, own, after];
-  graduated(tiers, Decimal.of(input.total_units as string), 'always', parts);
+  graduated(tierLadder(tiers), Decimal.of(input.total_units as string), 'always', parts);
   const part = parts[lower.isZero() ? 0 : 1];
   expect(part?.quantity.toString()).toBe(expected.tier_units);
   expect(part?.amount.toString()).toBe(expected.amount);

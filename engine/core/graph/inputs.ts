@@ -41,8 +41,20 @@ function asNumber(value: FeelValue, node: PlacedNode, port: string): Decimal {
 const numberOrNull = (value: FeelValue | undefined): Decimal | null =>
   value instanceof Decimal ? value : null;
 
+function copier(pick: Reader<Source>): ChargeReader['copy'] {
+  return (frame, to, amount) => {
+    const { slots, taxes } = frame;
+    const { slot, isCharge } = pick(frame);
+    slots[to] = amount;
+    slots[to + 1] = isCharge ? (slots[slot + 1] ?? null) : null;
+    slots[to + 2] = isCharge ? (slots[slot + 2] ?? null) : null;
+    taxes[to] = taxes[slot] ?? null;
+  };
+}
+
 /** The usual case of one source, which spares the choice at every evaluation. */
-function oneCharge({ slot, isCharge }: Source, amount: Reader<Decimal>): ChargeReader {
+function oneCharge(only: Source, amount: Reader<Decimal>): ChargeReader {
+  const { slot, isCharge } = only;
   const part = (offset: 1 | 2): Reader<Decimal | null> =>
     isCharge ? (frame) => numberOrNull(frame.slots[slot + offset]) : () => null;
   return {
@@ -50,6 +62,7 @@ function oneCharge({ slot, isCharge }: Source, amount: Reader<Decimal>): ChargeR
     quantity: part(1),
     unitPrice: part(2),
     tax: (frame) => frame.taxes[slot] ?? null,
+    copy: copier(() => only),
   };
 }
 
@@ -109,6 +122,7 @@ export function nodeInputs(
         quantity: part(1),
         unitPrice: part(2),
         tax: (frame) => frame.taxes[pick(frame).slot] ?? null,
+        copy: copier(pick),
       };
     },
   };

@@ -78,6 +78,8 @@ export interface ChargeReader {
   quantity: Reader<Decimal | null>;
   unitPrice: Reader<Decimal | null>;
   tax: Reader<TaxMark | null>;
+  /** Puts the charge into another's slots with a changed amount. */
+  copy(frame: Frame, slot: number, amount: Decimal): void;
 }
 
 /** What a node kind gets to compile one node with. Problems go to `report`, never thrown. */

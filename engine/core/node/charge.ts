@@ -1,5 +1,5 @@
 import { Decimal } from '#engine/core/decimal';
-import type { ChargeReader, Frame, NodeBuild, Reader } from '#engine/core/graph';
+import type { Frame, NodeBuild, Reader } from '#engine/core/graph';
 import { RatingError } from '#engine/core/graph';
 import { issue } from '#engine/core/issue';
 
@@ -17,17 +17,6 @@ export function putCharge(
   frame.slots[slot + 1] = quantity;
   frame.slots[slot + 2] = unitPrice;
   frame.taxes[slot] = null;
-}
-
-/** The same charge with another amount; quantity, unit price and tax stay. */
-export function putChanged(
-  frame: Frame,
-  slot: number,
-  charge: ChargeReader,
-  amount: Decimal,
-): void {
-  putCharge(frame, slot, amount, charge.quantity(frame), charge.unitPrice(frame));
-  frame.taxes[slot] = charge.tax(frame);
 }
 
 type NegativePolicy = 'refuse' | 'zero' | 'allow';

@@ -1,7 +1,6 @@
 import { Decimal } from '#engine/core/decimal';
 import type { NodeKind } from '#engine/core/graph';
 import type { DiscountConfig } from '#schemas';
-import { putChanged } from './charge.ts';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
 
 export const discountKind: NodeKind<DiscountConfig> = {
@@ -24,7 +23,7 @@ export const discountKind: NodeKind<DiscountConfig> = {
       const wanted = isPercentage ? amount.times(value).shifted(-2) : value;
       const most = amount.sign() > 0 ? amount : Decimal.ZERO;
       const discount = wanted.sign() < 0 ? Decimal.ZERO : wanted.compare(most) > 0 ? most : wanted;
-      putChanged(frame, slot, charge, amount.minus(discount));
+      charge.copy(frame, slot, amount.minus(discount));
       frame.slots[discountSlot] = discount.negated();
     };
   },

@@ -1,7 +1,6 @@
 import { Decimal } from '#engine/core/decimal';
 import type { NodeKind } from '#engine/core/graph';
 import type { MaximumConfig } from '#schemas';
-import { putChanged } from './charge.ts';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
 import { prorate } from './share.ts';
 
@@ -24,7 +23,7 @@ export const maximumKind: NodeKind<MaximumConfig> = {
       const bound = isProrated ? prorate(limit(frame), frame.facts) : limit(frame);
       const amount = charge.amount(frame);
       const applies = amount.compare(bound) > 0;
-      putChanged(frame, slot, charge, applies ? bound : amount);
+      charge.copy(frame, slot, applies ? bound : amount);
       frame.slots[differenceSlot] = applies ? amount.minus(bound) : Decimal.ZERO;
     };
   },

@@ -1,7 +1,6 @@
 import { Decimal } from '#engine/core/decimal';
 import type { NodeKind } from '#engine/core/graph';
 import type { ProrationConfig } from '#schemas';
-import { putChanged } from './charge.ts';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
 import { prorate, shareOf } from './share.ts';
 
@@ -20,8 +19,8 @@ export const prorationKind: NodeKind<ProrationConfig> = {
       const amount = charge.amount(frame);
       const share = shareOf(frame.facts);
       if (frame.details) frame.details[build.index] = share;
-      if (policy === 'period') putChanged(frame, slot, charge, prorate(amount, frame.facts));
-      else putChanged(frame, slot, charge, policy === 'free' && share ? Decimal.ZERO : amount);
+      if (policy === 'period') charge.copy(frame, slot, prorate(amount, frame.facts));
+      else charge.copy(frame, slot, policy === 'free' && share ? Decimal.ZERO : amount);
     };
   },
 

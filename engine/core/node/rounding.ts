@@ -1,7 +1,6 @@
 import { Decimal } from '#engine/core/decimal';
 import type { NodeKind } from '#engine/core/graph';
 import type { RoundingConfig } from '#schemas';
-import { putChanged } from './charge.ts';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
 
 export const roundingKind: NodeKind<RoundingConfig> = {
@@ -27,7 +26,7 @@ export const roundingKind: NodeKind<RoundingConfig> = {
       : (amount: Decimal) => amount.round(digits, mode);
     return (frame) => {
       if (!charge) return;
-      putChanged(frame, slot, charge, round(charge.amount(frame)));
+      charge.copy(frame, slot, round(charge.amount(frame)));
     };
   },
 

@@ -1,7 +1,6 @@
 import { Decimal } from '#engine/core/decimal';
 import type { NodeKind } from '#engine/core/graph';
 import type { TaxConfig } from '#schemas';
-import { putChanged } from './charge.ts';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
 
 export const taxKind: NodeKind<TaxConfig> = {
@@ -20,7 +19,7 @@ export const taxKind: NodeKind<TaxConfig> = {
       if (!charge) return;
       const amount = charge.amount(frame);
       const ratePercent = rate(frame);
-      putChanged(frame, slot, charge, amount);
+      charge.copy(frame, slot, amount);
       frame.taxes[slot] = { category, ratePercent, mode };
       const hundredfold = amount.times(ratePercent);
       frame.slots[taxSlot] =

@@ -2,13 +2,13 @@ import { Decimal } from '#engine/core/decimal';
 import type { Frame, NodeBuild } from '#engine/core/graph';
 import { RatingError } from '#engine/core/graph';
 import { issue, type LocalText } from '#engine/core/issue';
-import type { Tier, TierPart } from '#engine/core/pricing';
+import { type Tier, type TierLadder, type TierPart, tierLadder } from '#engine/core/pricing';
 import type { GraduatedConfig } from '#schemas';
 
 type TierConfig = GraduatedConfig['tiers'][number];
 
 /** Tiers whose cells are plain numbers are read once; others at every evaluation. */
-export function readTiers(build: NodeBuild<{ tiers: TierConfig[] }>): (frame: Frame) => Tier[] {
+export function readTiers(build: NodeBuild<{ tiers: TierConfig[] }>): (frame: Frame) => TierLadder {
   const { tiers } = build.config;
   const readers = tiers.map((tier, position) => {
     const path = `/tiers/${position}`;
@@ -43,7 +43,7 @@ export function readTiers(build: NodeBuild<{ tiers: TierConfig[] }>): (frame: Fr
 
   const cells = tiers.flatMap((tier) => [tier.upTo, tier.price, tier.ratePercent, tier.flat]);
   const isFixed = cells.every((cell) => cell == null || Decimal.parse(String(cell)) !== undefined);
-  if (!isFixed) return (frame) => ascending(read(frame), build);
+  if (!isFixed) return (frame) => tierLadder(ascending(read(frame), build));
   const fixed = read(undefined as never);
   for (const [position, tier] of fixed.entries()) {
     const before = fixed[position - 1]?.upTo;
@@ -54,7 +54,8 @@ export function readTiers(build: NodeBuild<{ tiers: TierConfig[] }>): (frame: Fr
       });
     }
   }
-  return () => fixed;
+  const ladder = tierLadder(fixed);
+  return () => ladder;
 }
 
 /** Computed bounds may meet, but not cross: a bound below the one before makes an empty tier. */

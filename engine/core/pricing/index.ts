@@ -4,7 +4,9 @@ export {
   type FirstFlat,
   graduated,
   type Tier,
+  type TierLadder,
   type TierPart,
   tierHolding,
+  tierLadder,
   volume,
 } from './tiers.ts';

@@ -11,7 +11,8 @@ import { newContext } from '#engine/runtime/context';
 import { fillBook, startWorkerProcess, type WorkerProcess } from '#tests/billing';
 import { copyIntoTwins, dropTwins, prepareFiles } from './copy-twins.ts';
 
-const POLL_MS = 50;
+/** Seldom enough that asking costs the run nothing. */
+const POLL_MS = 200;
 
 interface RunFigures {
   seconds: number;
