@@ -35,7 +35,14 @@ export class DesignCache {
   }
 
   designs(tenantId: string): InvoiceDesigns {
-    const find = (id: string) => this.compiled.get(`${tenantId}/${id}`);
+    const found = new Map<string, CompiledFlow | CompiledPlan | undefined>();
+    const find = (id: string): CompiledFlow | CompiledPlan | undefined => {
+      const known = found.get(id);
+      if (known) return known;
+      const design = this.compiled.get(`${tenantId}/${id}`);
+      found.set(id, design);
+      return design;
+    };
     return {
       plan(id) {
         const design = find(id);
