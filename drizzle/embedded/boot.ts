@@ -2,9 +2,10 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ensureDatabase } from '#drizzle/connection';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { ensureCluster, type Place } from './cluster.ts';
+import { ensureCluster } from './cluster.ts';
 import { findIdentity, reachableBinaries, reachableDir } from './identity.ts';
 import { isAlive, withLock } from './lock.ts';
+import type { Place } from './place.ts';
 import { choosePort, findRunning, serverUrl, startServer, stopServer } from './server.ts';
 
 export interface EmbeddedOptions {

@@ -13,22 +13,12 @@ import {
 import { join } from 'node:path';
 import { DatabaseFailure, firstLine } from '#drizzle/connection';
 import type { Binaries } from './binaries.ts';
-import { type Identity, makeOwnedDir } from './identity.ts';
+import { makeOwnedDir } from './identity.ts';
+import type { Place } from './place.ts';
 import { runProgram } from './program.ts';
 
 export const ADMIN = 'postgres';
 const MAJOR_VERSION = '18';
-
-/** Where everything of one embedded server lies. */
-export interface Place {
-  /** The folder given by the caller: password, port, lock and the list of users. */
-  home: string;
-  /** The server's own folder; normally `home` too. */
-  server: string;
-  cluster: string;
-  log: string;
-  identity: Identity | undefined;
-}
 
 function broken(place: Place, reason: string, cause?: unknown): DatabaseFailure {
   return new DatabaseFailure(

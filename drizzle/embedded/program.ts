@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Place } from './cluster.ts';
+import type { Place } from './place.ts';
 
 /** Runs one of the server's programs as its system user; rejects with the last thing it said. */
 export function runProgram(

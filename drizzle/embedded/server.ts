@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseFailure, firstLine, openAdmin } from '#drizzle/connection';
 import type { Binaries } from './binaries.ts';
-import { ADMIN, type Place } from './cluster.ts';
+import { ADMIN } from './cluster.ts';
 import { isAlive } from './lock.ts';
+import type { Place } from './place.ts';
 import { runProgram } from './program.ts';
 
 const HOST = '127.0.0.1';

@@ -1,39 +1,14 @@
-import { Decimal } from '#engine/core/decimal';
-import type { NodeKind } from '#engine/core/graph';
 import type { MaximumConfig } from '#schemas';
-import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
-import { prorate } from './share.ts';
+import { boundKind } from './bound.ts';
 
-const DIFFERENCE_PORT = 'over';
-
-export const maximumKind: NodeKind<MaximumConfig> = {
+export const maximumKind = boundKind<MaximumConfig>({
   id: 'maximum',
   label: { zh: '封顶', en: 'Maximum' },
-  inputs: () => CHARGE_IN,
-  outputs: () => [...CHARGE_OUT, { name: DIFFERENCE_PORT, type: 'number' }],
-
-  compile(build) {
-    const limit = build.number('/amount', build.config.amount);
-    const isProrated = build.config.prorate === true;
-    const charge = build.chargeInput('charge');
-    const slot = build.slot('charge');
-    const differenceSlot = build.slot(DIFFERENCE_PORT);
-    return (frame) => {
-      if (!charge) return;
-      const bound = isProrated ? prorate(limit(frame), frame.facts) : limit(frame);
-      const amount = charge.amount(frame);
-      const applies = amount.compare(bound) > 0;
-      charge.copy(frame, slot, applies ? bound : amount);
-      frame.slots[differenceSlot] = applies ? amount.minus(bound) : Decimal.ZERO;
-    };
-  },
-
-  explain({ value }) {
-    const difference = value(DIFFERENCE_PORT);
-    if (!(difference instanceof Decimal) || difference.isZero()) return undefined;
-    return {
-      zh: `封顶 ${value('charge')}，免收 ${difference}`,
-      en: `Capped at ${value('charge')}; ${difference} is not charged`,
-    };
-  },
-};
+  differencePort: 'over',
+  isProrated: (config) => config.prorate === true,
+  applies: (comparison) => comparison > 0,
+  explain: (difference, charge) => ({
+    zh: `封顶 ${charge}，免收 ${difference}`,
+    en: `Capped at ${charge}; ${difference} is not charged`,
+  }),
+});

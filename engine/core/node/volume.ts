@@ -1,33 +1,10 @@
-import type { NodeKind } from '#engine/core/graph';
-import { type Tier, tierHolding, volume } from '#engine/core/pricing';
+import { volume } from '#engine/core/pricing';
 import type { VolumeConfig } from '#schemas';
-import { putCharge, quantityOf } from './charge.ts';
-import { CHARGE_OUT, QUANTITY_IN } from './ports.ts';
-import { beyondLastTier, readTiers } from './tiers.ts';
+import { heldTierKind } from './held-tier.ts';
 
-export const volumeKind: NodeKind<VolumeConfig> = {
+export const volumeKind = heldTierKind<VolumeConfig>({
   id: 'volume',
   label: { zh: '全量阶梯计费', en: 'Volume tiers' },
-  inputs: () => QUANTITY_IN,
-  outputs: () => CHARGE_OUT,
-
-  compile(build) {
-    const tiersOf = readTiers(build);
-    const quantity = quantityOf(build);
-    const slot = build.slot('charge');
-    return (frame) => {
-      const units = quantity(frame);
-      const tiers = tiersOf(frame);
-      const index = tierHolding(tiers, units);
-      if (index === -1) throw beyondLastTier(build, units);
-      const tier = tiers[index] as Tier;
-      putCharge(frame, slot, volume(tier, units), units, tier.price);
-      if (frame.details) frame.details[build.index] = index;
-    };
-  },
-
-  explain: ({ detail, value }) => ({
-    zh: `用量 ${value('quantity')} 落在第 ${Number(detail) + 1} 档，费用 ${value('charge')}`,
-    en: `Quantity ${value('quantity')} falls into tier ${Number(detail) + 1}: ${value('charge')}`,
-  }),
-};
+  amount: volume,
+  unitPrice: ({ price }) => price,
+});
