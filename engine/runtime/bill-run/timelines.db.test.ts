@@ -151,7 +151,7 @@ async function subscribe(
 }
 
 /** Bills three months and tells each line as `invoice month: item period amount`. */
-async function billThreeMonths(): Promise<string[]> {
+async function billThreeMonths(expectedProblems: string[] = []): Promise<string[]> {
   for (const month of MONTHS) await billPeriod(test.db, tenantId, month);
   const rows = await inTenant(
     test.db,
@@ -164,7 +164,9 @@ async function billThreeMonths(): Promise<string[]> {
         order by v.period_start, l.line_no`,
   );
   const report = await verifyLedger({ ctx: newContext(test.db, tenantId, { kind: 'system' }) });
-  expect(report.problems).toEqual([]);
+  expect(report.problems.map(({ code, params }) => `${code} ${params.day}`)).toEqual(
+    expectedProblems,
+  );
   return rows.map(({ text }) => text);
 }
 
@@ -213,11 +215,26 @@ it('bills usage when its month has ended, and a one-off fee once and for all', a
         from (values ('2026-01-09', 100), ('2026-01-10', 8.5), ('2026-01-31', 3.5),
           ('2026-02-01', 4), ('2026-02-28', 5), ('2026-03-31', 30)) u (day, quantity)`),
   );
-  expect(await billThreeMonths()).toEqual([
+  // What was used before the item's billing begins is on no bill, and verify names it.
+  expect(await billThreeMonths(['usage-not-billed 2026-01-09'])).toEqual([
     '01: data 2026-01-10/2026-02-01 1.00',
     '01: setup 2026-01-10/infinity 200.00',
     '02: data 2026-02-01/2026-03-01 0.00',
     '03: data 2026-03-01/2026-04-01 10.00',
+  ]);
+});
+
+it('names usage that came in after its period was billed', async () => {
+  const items = await subscribe({ data: { startsOn: '2026-01-01' } });
+  await billPeriod(test.db, tenantId, MONTHS[0]);
+  await inTenant(test.db, tenantId, (tx) =>
+    rawSql(tx).unsafe(`insert into usage_records (tenant_id, id, item_id, metric, quantity,
+        occurred_on, idempotency_key, created_at)
+      values ('${tenantId}', gen_random_uuid(), '${items.data}', 'gb', 40, '2026-01-31', 'late', now())`),
+  );
+  const report = await verifyLedger({ ctx: newContext(test.db, tenantId, { kind: 'system' }) });
+  expect(report.problems).toMatchObject([
+    { code: 'usage-not-billed', params: { metric: 'gb', quantity: '40', day: '2026-01-31' } },
   ]);
 });
 

@@ -6,6 +6,7 @@ import { analyzeLedger } from './analyze.ts';
 import { checkDesigns } from './check-designs.ts';
 import { checkNumbers, checkSums } from './check-sums.ts';
 import { checkChains, checkCoverage, checkPeriodsOfLines } from './check-timelines.ts';
+import { checkUsage } from './check-usage.ts';
 import { loadPosted } from './load-posted.ts';
 import { designsNamed, replayInvoice } from './replay.ts';
 import { Findings, type VerifyReport } from './report.ts';
@@ -59,6 +60,7 @@ export async function verifyLedger({
     await checkNumbers(tx, findings);
     await checkChains(tx, findings);
     await checkPeriodsOfLines(tx, findings);
+    await checkUsage(tx, findings);
   });
   options.signal?.throwIfAborted();
   await checkCoverage(ctx, findings);
