@@ -38,11 +38,11 @@ export async function runBillRun(session: Session, options: BillRunOptions): Pro
       return 130;
     }
     const { review, lines } = await describeReview(ctx, runId);
-    const isReview = followed.run.status === 'review' && followed.progress.invoices > 0;
+    const isReview = followed.run.status === 'review';
     output.result({ ...runResult(followed), review }, [
       ...describeRun(followed),
-      ...lines,
-      ...(isReview
+      ...(isReview ? lines : []),
+      ...(isReview && followed.progress.invoices > 0
         ? [{ zh: `过账：ratecraft post ${runId}`, en: `Post it with: ratecraft post ${runId}` }]
         : []),
     ]);

@@ -59,6 +59,14 @@ function amounts({ totals }: BillRun): string {
 export function describeRun({ run, progress }: FollowedRun): LocalText[] {
   const { customersTotal, invoices, lines, exceptions } = progress;
   const status = STATUSES[run.status];
+  if (run.status === 'discarded' && (run.totals as { invoices?: number }).invoices === 0) {
+    return [
+      {
+        zh: `${run.periodStart} 至 ${run.periodEnd} 没有要计费的：到期的都已计费，或尚未开始计费`,
+        en: `Nothing to bill for ${run.periodStart} to ${run.periodEnd}: what is due is billed already, or its billing begins later`,
+      },
+    ];
+  }
   return [
     {
       zh: `出账批次 ${run.id}（${run.periodStart} 至 ${run.periodEnd}）：${status.zh}`,

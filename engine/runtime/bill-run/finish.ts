@@ -81,7 +81,7 @@ async function compareRun(sql: Sql, runId: string, totals: RunTotals): Promise<R
 }
 
 /** Sums a run again after its invoices changed. */
-export async function refreshTotals(tx: Transaction, runId: string): Promise<void> {
+export async function refreshTotals(tx: Transaction, runId: string): Promise<RunTotals> {
   const sql = rawSql(tx);
   const totals = await sumRun(sql, runId);
   const comparison = await compareRun(sql, runId, totals);
@@ -89,6 +89,14 @@ export async function refreshTotals(tx: Transaction, runId: string): Promise<voi
     update bill_runs
       set totals = ${JSON.stringify(totals)}::jsonb, comparison = ${JSON.stringify(comparison)}::jsonb
       where id = ${runId}`;
+  return totals;
+}
+
+/** A run that found nothing to bill and nobody it couldn't bill has nothing to review. */
+async function closeEmpty(sql: Sql, runId: string): Promise<void> {
+  await sql`
+    update bill_run_chunks set status = 'discarded' where run_id = ${runId} and status = 'computed'`;
+  await sql`update bill_runs set status = 'discarded' where id = ${runId} and status = 'review'`;
 }
 
 /** Moves a run to review when its last chunk is computed. Any number of workers may try. */
@@ -106,7 +114,8 @@ export async function finishComputing(
             where k.tenant_id = bill_runs.tenant_id and k.run_id = bill_runs.id and k.status = 'pending')
     returning id`;
   if (moved.length === 0) return false;
-  await refreshTotals(tx, runId);
+  const { invoices, exceptions } = await refreshTotals(tx, runId);
+  if (invoices === 0 && exceptions === 0) await closeEmpty(sql, runId);
   return true;
 }
 
