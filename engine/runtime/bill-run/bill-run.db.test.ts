@@ -71,6 +71,14 @@ describe('a run', () => {
     expect(second).toEqual({ id: first.id, isNew: false });
   });
 
+  it.each([
+    [['2026-02-01', '2026-01-01'], 'start before'],
+    [['2026-01-01', '2036-01-02'], 'too long'],
+    [['2026-01-01', '2026-02-30'], '/periodEnd'],
+  ] as const)('refuses the period %j', async (period, reason) => {
+    await expect(start('bad', period)).rejects.toThrow(reason);
+  });
+
   it('makes nothing for a period that is billed, draft or posted', async () => {
     await billPeriod(test.db, tenantId, JANUARY);
     const again = await billPeriod(test.db, tenantId, JANUARY, { post: false });

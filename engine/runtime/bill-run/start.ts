@@ -3,6 +3,7 @@ import { billRuns, rawSql, type Transaction, tenants } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { AppError, notFound } from '#engine/runtime/error';
+import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { finishComputing } from './finish.ts';
 import { inSegment, type Segment } from './load-chunk.ts';
@@ -22,20 +23,31 @@ export interface StartBillRunInput {
 const DEFAULT_CHUNK_SIZE = 2_000;
 const MAX_CHUNK_SIZE = 5_000;
 
-function checkInput({ periodStart, periodEnd, chunkSize = DEFAULT_CHUNK_SIZE }: StartBillRunInput) {
+/** A longer period is a mistake in its dates. */
+const MAX_YEARS = 10;
+
+const parse = inputParser<StartBillRunInput>(
+  { periodStart: TEXT.date, periodEnd: TEXT.date, idempotencyKey: TEXT.word },
+  {
+    segment: TEXT.record,
+    chunkSize: { type: 'integer', minimum: 1, maximum: MAX_CHUNK_SIZE },
+  },
+);
+
+function checkPeriod({ periodStart, periodEnd }: StartBillRunInput): void {
   if (!(periodStart < periodEnd)) {
     throw new AppError('invalid', {
       zh: `账期 ${periodStart} 至 ${periodEnd} 无效：开始应早于结束`,
       en: `the period ${periodStart} to ${periodEnd} is invalid: it must start before it ends`,
     });
   }
-  if (!Number.isInteger(chunkSize) || chunkSize < 1 || chunkSize > MAX_CHUNK_SIZE) {
+  const latest = Temporal.PlainDate.from(periodStart).add({ years: MAX_YEARS }).toString();
+  if (periodEnd > latest) {
     throw new AppError('invalid', {
-      zh: `每批客户数应在 1 到 ${MAX_CHUNK_SIZE} 之间`,
-      en: `the number of customers in a chunk must be between 1 and ${MAX_CHUNK_SIZE}`,
+      zh: `账期 ${periodStart} 至 ${periodEnd} 太长：最多 ${MAX_YEARS} 年`,
+      en: `the period ${periodStart} to ${periodEnd} is too long: ${MAX_YEARS} years at most`,
     });
   }
-  return chunkSize;
 }
 
 /** Customers with an item whose billing begins before the period's end, cut into ranges of ids. */
@@ -101,7 +113,8 @@ export async function startBillRun({
   input: StartBillRunInput;
 }): Promise<{ id: string; isNew: boolean }> {
   requirePermission(ctx, 'bill-run.plan');
-  const chunkSize = checkInput(input);
+  const { chunkSize = DEFAULT_CHUNK_SIZE } = parse(input);
+  checkPeriod(input);
   return inTransaction(ctx, async (scope) => {
     const { tx } = scope;
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId));
