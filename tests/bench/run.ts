@@ -1,5 +1,5 @@
 import { benchBillRun } from './bill-run/index.ts';
-import { benchRating } from './rating.ts';
+import { benchRating } from './rating/index.ts';
 
 const BENCHMARKS: Record<string, (options: string[]) => Promise<void>> = {
   rating: benchRating,
