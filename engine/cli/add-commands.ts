@@ -63,7 +63,14 @@ function addFileCommands({ program, session, finish }: Adding): void {
       '--facts <file>',
       speak({ zh: '事实文件，- 为标准输入', en: 'file of facts, - for standard input' }),
     )
-    .action(async (bundle: string, options: { facts: string }) => {
+    .option(
+      '--explain',
+      speak({
+        zh: '附上每行的说明和各节点的值',
+        en: 'with a reason for each line, and values at nodes',
+      }),
+    )
+    .action(async (bundle: string, options: { facts: string; explain?: boolean }) => {
       const { runRate } = await import('#engine/cli/rating');
       finish(await runRate(session.output, bundle, options));
     });

@@ -8,6 +8,8 @@ import { splitFacts } from './split-facts.ts';
 
 export interface RateOptions {
   facts: string;
+  /** With sentences for each line and the values at each node. */
+  explain?: boolean;
 }
 
 async function loadBundle(output: Output, file: string): Promise<CompiledBundle> {
@@ -34,9 +36,10 @@ async function loadBundle(output: Output, file: string): Promise<CompiledBundle>
 export async function runRate(
   output: Output,
   bundleFile: string,
-  { facts }: RateOptions,
+  { facts, explain = false }: RateOptions,
 ): Promise<number> {
-  const bundle = await loadBundle(output, bundleFile);
+  const compiled = await loadBundle(output, bundleFile);
+  const bundle = explain ? { ...compiled, rate: compiled.explain } : compiled;
   const source: Readable = await openText(facts);
   const split = await splitFacts(facts, source);
   if (split.kind === 'lines') {

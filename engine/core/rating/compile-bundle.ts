@@ -4,12 +4,14 @@ import { type InvoicePolicy, invoicePolicy } from '#engine/core/invoice';
 import { hasErrors, type Issue, issue } from '#engine/core/issue';
 import { minorUnits } from '#engine/core/money';
 import { type Bundle, type Computation, validateBundle } from '#schemas';
-import { rateFacts } from './rate-facts.ts';
+import { explainFacts, rateFacts } from './rate-facts.ts';
 
 /** A bundle ready to rate facts; the warnings of its designs beside. */
 export interface CompiledBundle {
   /** Lines, tax and total for one set of facts, or the issues that refuse them; never throws. */
   rate(facts: unknown): Computation;
+  /** The same result, with sentences for each line and the values at each node. */
+  explain(facts: unknown): Computation;
   warnings: Issue[];
 }
 
@@ -88,6 +90,10 @@ export function compileBundle(document: unknown): CompileBundleResult {
   const policy: InvoicePolicy = invoicePolicy(bundle.currency, bundle.rounding);
   return {
     ok: true,
-    bundle: { rate: (facts) => rateFacts(compiled.flow, policy, facts), warnings: issues },
+    bundle: {
+      rate: (facts) => rateFacts(compiled.flow, policy, facts),
+      explain: (facts) => explainFacts(compiled.flow, policy, facts),
+      warnings: issues,
+    },
   };
 }
