@@ -60,7 +60,8 @@ export async function findRunning(place: Place, password: string): Promise<numbe
       return port;
     } catch (error) {
       reason = error;
-      if (!isAlive(pid)) return undefined;
+      // Asked by its command line: a killed server may stand in the list of processes for a while.
+      if (!(await isServerOf(place, pid))) return undefined;
       if (!isPassing(error)) break;
       await sleep(200);
     }
@@ -75,10 +76,19 @@ export async function findRunning(place: Place, password: string): Promise<numbe
   );
 }
 
-/** Starting up, recovering, or going down: worth waiting for. */
+/** What a server answers that is starting up, recovering, or going down: worth waiting for. */
+const PASSING = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'CONNECTION_CLOSED',
+]);
+
 function isPassing(error: unknown): boolean {
-  const code = (error as { code?: string }).code;
-  return code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET';
+  return PASSING.has((error as { code?: string }).code ?? '');
 }
 
 /** A process id in a file outlives its process; on Linux the command line tells who holds it now. */
