@@ -110,11 +110,29 @@ export async function startServer(
   await writeFile(place.log, '', { mode: 0o600 });
   if (place.identity) await chown(place.log, place.identity.uid, place.identity.gid);
   const common = ['start', '-w', '-t', `${START_TIMEOUT_S}`, '-D', place.cluster];
-  try {
-    await runProgram(binaries.pgCtl, [...common, '-l', place.log, '-o', options], place, true);
-  } catch (error) {
-    throw await whyNot(place, port, error);
+  const deadline = Date.now() + START_TIMEOUT_S * 1000;
+  for (;;) {
+    try {
+      await runProgram(binaries.pgCtl, [...common, '-l', place.log, '-o', options], place, true);
+      return;
+    } catch (error) {
+      if (Date.now() > deadline || !(await isGoingDown(place))) {
+        throw await whyNot(place, port, error);
+      }
+      await sleep(200);
+    }
   }
+}
+
+/** Processes of a killed server end a moment after it, and hold its memory until then. */
+async function isGoingDown(place: Place): Promise<boolean> {
+  const log = await readFile(place.log, 'utf8').catch(() => '');
+  return /pre-existing shared memory block|lock file "postmaster\.pid" already exists/.test(
+    log
+      .split('\n')
+      .filter((line) => line.includes('FATAL'))
+      .at(-1) ?? '',
+  );
 }
 
 async function whyNot(place: Place, port: number, cause: unknown): Promise<DatabaseFailure> {
