@@ -2,6 +2,7 @@ import { rawSql, type Transaction } from '#drizzle';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { holdRun } from './compute-chunk.ts';
 import { finishChunks } from './finish.ts';
+import { takeComputedChunk } from './take-chunk.ts';
 
 /** Drafts of a run among customers: parts first, the invoice last, as the ledger asks. */
 async function deleteDrafts(
@@ -39,10 +40,7 @@ export async function discardChunk(
     const run = await holdRun(tx, ctx, runId);
     if (run?.status !== 'discarding') return;
     const sql = rawSql(tx);
-    const [chunk] = await sql<{ from: string; to: string }[]>`
-      select customer_from as from, customer_to as to from bill_run_chunks
-        where run_id = ${runId} and chunk_no = ${chunkNo} and status = 'computed'
-        for update`;
+    const chunk = await takeComputedChunk(sql, runId, chunkNo);
     if (!chunk) return;
     await deleteDrafts(tx, runId, chunk);
     await sql`

@@ -3,6 +3,7 @@ import { type Context, inTransaction } from '#engine/runtime/context';
 import { holdRun } from './compute-chunk.ts';
 import { finishChunks } from './finish.ts';
 import { INVOICE_SERIES } from './ledger-rows.ts';
+import { takeComputedChunk } from './take-chunk.ts';
 
 type Sql = ReturnType<typeof rawSql>;
 
@@ -83,10 +84,7 @@ async function postInTransaction(
   const run = await holdRun(tx, ctx, runId);
   if (run?.status !== 'posting') return;
   const sql = rawSql(tx);
-  const [chunk] = await sql<{ from: string; to: string }[]>`
-    select customer_from as from, customer_to as to from bill_run_chunks
-      where run_id = ${runId} and chunk_no = ${chunkNo} and status = 'computed'
-      for update`;
+  const chunk = await takeComputedChunk(sql, runId, chunkNo);
   if (!chunk) return;
   await postDrafts(sql, ctx, runId, chunk);
   await sql`

@@ -1,3 +1,3 @@
-export type { Actor, Context, Role, SystemContext } from './context.ts';
+export { type Actor, type Context, ROLES, type Role, type SystemContext } from './context.ts';
 export { inTransaction, type Scope } from './in-transaction.ts';
 export { newContext, systemContext } from './new-context.ts';

@@ -1,13 +1,6 @@
-import type { Role } from '#engine/runtime/context';
+import { ROLES, type Role } from '#engine/runtime/context';
 
-const EVERYBODY: readonly Role[] = [
-  'administrator',
-  'operations',
-  'marketing',
-  'finance',
-  'service',
-  'manager',
-];
+const EVERYBODY = ROLES;
 const DESIGNERS: readonly Role[] = ['administrator', 'operations', 'marketing'];
 const SERVICE: readonly Role[] = ['administrator', 'operations', 'service'];
 const MONEY: readonly Role[] = ['administrator', 'operations', 'finance'];
