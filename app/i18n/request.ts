@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import en from '../messages/en.json' with { type: 'json' };
-import zh from '../messages/zh.json' with { type: 'json' };
+import { en } from '../messages/en/index.ts';
+import { zh } from '../messages/zh/index.ts';
 import { chooseLocale, localeCookie } from './locale.ts';
 
 const messages = { zh, en };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import en from './en.json' with { type: 'json' };
-import zh from './zh.json' with { type: 'json' };
+import { en } from './en/index.ts';
+import { zh } from './zh/index.ts';
 
 type Tree = { [key: string]: string | Tree };
 

@@ -13,6 +13,8 @@ export const auditEntries = pgTable(
     verb: text().notNull(),
     subjectKind: text().notNull(),
     subjectId: text().notNull(),
+    /** Through which face and from where: { via, ip, userAgent }. */
+    origin: jsonb().$type<Record<string, unknown>>(),
     before: jsonb().$type<unknown>(),
     after: jsonb().$type<unknown>(),
   },
@@ -20,5 +22,7 @@ export const auditEntries = pgTable(
     primaryKey({ columns: [table.tenantId, table.id] }),
     // The history of one subject.
     index('audit_entries_subject').on(table.tenantId, table.subjectKind, table.subjectId, table.at),
+    // The log, newest first.
+    index('audit_entries_at').on(table.tenantId, table.at, table.id),
   ],
 );

@@ -47,6 +47,8 @@ export const billRuns = pgTable(
     startedAt: instant(),
     finishedAt: instant(),
     postedAt: instant(),
+    /** Set while no further chunk is computed. */
+    pausedAt: instant(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,9 +1,18 @@
-import { index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, oneOf, tenantId } from './columns.ts';
 import { tenants } from './tenants.ts';
 
 export const CUSTOMER_KINDS = ['person', 'company'] as const;
-export const CUSTOMER_STATUSES = ['active', 'closed'] as const;
+export const CUSTOMER_STATUSES = ['active', 'closed', 'merged'] as const;
 
 export interface Address {
   country?: string;
@@ -36,6 +45,10 @@ export const customers = pgTable(
     timeZone: text(),
     locale: text(),
     status: text({ enum: CUSTOMER_STATUSES }).notNull().default('active'),
+    /** The customer this one was merged into. */
+    mergedInto: uuid(),
+    /** Days from issue to due date; null inherits the tenant's. */
+    paymentTermDays: integer(),
     address: jsonb().$type<Address>().notNull().default({}),
     customFields: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: instant().notNull(),

@@ -2,7 +2,14 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-
 import { instant, oneOf, tenantId } from './columns.ts';
 import { tenants } from './tenants.ts';
 
-export const IMPORT_STATUSES = ['rehearsed', 'running', 'done', 'failed'] as const;
+export const IMPORT_STATUSES = [
+  'rehearsing',
+  'rehearsed',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+] as const;
 
 export const importBatches = pgTable(
   'import_batches',
@@ -22,6 +29,13 @@ export const importBatches = pgTable(
     rowsSkipped: integer().notNull().default(0),
     rowsFailed: integer().notNull().default(0),
     report: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    /** The file, where it came through the workbench. */
+    uploadId: uuid(),
+    /** What the columns mean, as it was when the batch began. */
+    mapping: jsonb().$type<Record<string, unknown>>(),
+    createdBy: text().notNull().default(''),
+    /** How far a rehearsal or an import at work has come: { phase, done, total }. */
+    progress: jsonb().$type<Record<string, unknown>>(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

@@ -48,6 +48,8 @@ export const invoices = pgTable(
     uniqueIndex('invoices_run').on(table.tenantId, table.runId, table.customerId, table.currency),
     // The bills of a customer.
     index('invoices_customer').on(table.tenantId, table.customerId, table.periodStart),
+    // The list of invoices, newest first.
+    index('invoices_issued').on(table.tenantId, table.issuedOn, table.id),
     // A number is given once; drafts cost nothing here.
     uniqueIndex('invoices_number')
       .on(table.tenantId, table.series, table.number)

@@ -18,6 +18,7 @@ export async function writeAudit(scope: Scope, verb: Verb, subject: AuditSubject
     at: scope.now.toString(),
     actor: { ...scope.actor },
     verb,
+    origin: scope.origin ? { ...scope.origin } : null,
     subjectKind: subject.kind,
     subjectId: subject.id,
     before: subject.before ?? null,

@@ -1,26 +1,28 @@
-import type { Database, Transaction } from '#drizzle';
+import { type Database, MEMBER_ROLES, type Transaction } from '#drizzle';
 
-export const ROLES = [
-  'administrator',
-  'operations',
-  'marketing',
-  'finance',
-  'service',
-  'manager',
-] as const;
+export const ROLES = MEMBER_ROLES;
 export type Role = (typeof ROLES)[number];
 
-/** Who acts: the workbench itself, a person with a role, or the command line. */
+/** Who acts: the workbench itself, a person with a role, a key of the API, or the command line. */
 export type Actor =
   | { kind: 'system' }
-  | { kind: 'user'; id: string; role: Role }
+  | { kind: 'user'; id: string; role: Role; name?: string }
+  | { kind: 'key'; id: string; role: Role; name?: string; scopes: readonly string[] }
   | { kind: 'cli'; name: string };
+
+/** Through which face a command came, and from where; for the audit log. */
+export interface Origin {
+  via: 'web' | 'api' | 'cli' | 'job';
+  ip?: string;
+  userAgent?: string;
+}
 
 /** What every verb is given beside its input. Time and ids are arguments. */
 export interface Context {
   db: Database;
   tenantId: string;
   actor: Actor;
+  origin?: Origin;
   now: Temporal.Instant;
   /** A UUID v7. */
   newId(): string;

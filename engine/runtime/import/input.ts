@@ -1,3 +1,4 @@
+import type { IMPORT_STATUSES } from '#drizzle';
 import type { Delimiter, FileEncoding } from '#engine/runtime/import/file';
 import type { ImportMapping } from '#schemas';
 import type { DuplicateRule, ImportReport } from './report.ts';
@@ -34,7 +35,7 @@ export interface ImportWatch {
   progress?(progress: ImportProgress): void;
 }
 
-export type ImportStatus = 'rehearsed' | 'running' | 'done' | 'failed';
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 export interface ImportResult {
   batchId: string;
