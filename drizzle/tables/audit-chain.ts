@@ -18,7 +18,7 @@ export const auditChain = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.position] }),
     foreignKey({
-      name: 'audit_chain_entry',
+      name: 'audit_chain_sealed',
       columns: [table.tenantId, table.entryId],
       foreignColumns: [auditEntries.tenantId, auditEntries.id],
     }),
