@@ -3,6 +3,6 @@ import { defineConfig } from 'drizzle-kit';
 export default defineConfig({
   dialect: 'postgresql',
   casing: 'snake_case',
-  schema: './drizzle/tables/*.ts',
+  schema: './drizzle/tables/**/*.ts',
   out: './drizzle/migrations',
 });

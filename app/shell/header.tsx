@@ -1,41 +1,12 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { chooseLanguage, chooseTheme } from './actions.ts';
-import { Choice } from './choice.tsx';
-import { DarkIcon, LightIcon, SystemIcon } from './icons.tsx';
+import { Preferences } from './preferences.tsx';
 import { TenantName } from './tenant-name.tsx';
 import type { Theme } from './theme.ts';
 
-const languages = [
-  { value: 'zh', label: '中文', lang: 'zh-CN' },
-  { value: 'en', label: 'English', lang: 'en' },
-];
-
 export function Header({ theme }: { theme: Theme }) {
-  const t = useTranslations('preferences');
-  const themes = [
-    { value: 'system', label: t('system'), icon: <SystemIcon /> },
-    { value: 'light', label: t('light'), icon: <LightIcon /> },
-    { value: 'dark', label: t('dark'), icon: <DarkIcon /> },
-  ];
   return (
     <header className="flex h-12 shrink-0 items-center justify-between gap-4 border-line border-b bg-surface px-4 lg:px-6">
       <TenantName />
-      <div className="flex items-center gap-2 text-xs">
-        <Choice
-          action={chooseLanguage}
-          label={t('language')}
-          name="locale"
-          options={languages}
-          value={useLocale()}
-        />
-        <Choice
-          action={chooseTheme}
-          label={t('theme')}
-          name="theme"
-          options={themes}
-          value={theme}
-        />
-      </div>
+      <Preferences theme={theme} />
     </header>
   );
 }

@@ -16,6 +16,7 @@ interface Meta {
 }
 
 const CODES: Record<AppErrorCode, TRPCError['code']> = {
+  unauthorized: 'UNAUTHORIZED',
   'not-found': 'NOT_FOUND',
   conflict: 'CONFLICT',
   forbidden: 'FORBIDDEN',
@@ -49,7 +50,11 @@ const t = initTRPC
         cause instanceof AppError
           ? { code: cause.code, text: cause.text, issues: cause.issues }
           : INTERNAL;
-      return { ...shape, message: shown.text.en, data: { code: shape.data.code, shown } };
+      return {
+        ...shape,
+        message: shown.text.en,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, shown },
+      };
     },
   });
 

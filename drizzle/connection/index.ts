@@ -16,9 +16,11 @@ export {
 } from './connect.ts';
 export { DatabaseFailure, type DatabaseFailureCode, firstLine } from './failure.ts';
 export { findTenantId, inTenant } from './in-tenant.ts';
+export { type IdentityDatabase, openIdentity } from './open-identity.ts';
 export {
   APP_ROLE,
   findLogins,
+  IDENTITY_ROLE,
   JOBS_ROLE,
   LEDGER_WRITER_ROLE,
   type Logins,

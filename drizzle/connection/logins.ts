@@ -5,6 +5,8 @@ import { DatabaseFailure } from './failure.ts';
 export const APP_ROLE = 'ratecraft_app';
 /** The login of the job queue: owns graphile-worker's schema and sees nothing else. */
 export const JOBS_ROLE = 'ratecraft_jobs';
+/** The login of the sign-in: the schema `identity`, and nothing of any tenant. */
+export const IDENTITY_ROLE = 'ratecraft_identity';
 /** No login; taken on inside a transaction to COPY into the ledger. */
 export const LEDGER_WRITER_ROLE = 'ratecraft_ledger_writer';
 
@@ -12,12 +14,14 @@ export interface Logins {
   admin: string;
   app: string;
   jobs: string;
+  identity: string;
 }
 
 /**
- * The addresses of the three logins. The passwords of the application and of the queue follow from
- * the administrator's, so nothing further is stored. An administrator without a password (trust,
- * peer) has the roles set at session start instead; DATABASE_APP_URL and DATABASE_JOBS_URL override.
+ * The addresses of the logins. The passwords of all but the administrator follow from the
+ * administrator's, so nothing further is stored. An administrator without a password (trust, peer)
+ * has the roles set at session start instead. DATABASE_APP_URL, DATABASE_JOBS_URL and
+ * DATABASE_IDENTITY_URL override.
  */
 export function findLogins(
   adminUrl: string,
@@ -27,6 +31,7 @@ export function findLogins(
     admin: adminUrl,
     app: given.DATABASE_APP_URL ?? loginUrl(adminUrl, APP_ROLE),
     jobs: given.DATABASE_JOBS_URL ?? loginUrl(adminUrl, JOBS_ROLE),
+    identity: given.DATABASE_IDENTITY_URL ?? loginUrl(adminUrl, IDENTITY_ROLE),
   };
 }
 

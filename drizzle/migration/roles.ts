@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import {
   APP_ROLE,
   firstLine,
+  IDENTITY_ROLE,
   JOBS_ROLE,
   LEDGER_WRITER_ROLE,
   type Logins,
@@ -22,21 +23,21 @@ export async function ensureRoles(admin: Sql, logins: Logins): Promise<void> {
   for (const [role, url] of [
     [APP_ROLE, logins.app],
     [JOBS_ROLE, logins.jobs],
+    [IDENTITY_ROLE, logins.identity],
   ] as const) {
     await ensureRole(admin, role, 'login nosuperuser nobypassrls nocreatedb nocreaterole');
     await ensurePassword(admin, role, passwordOf(logins.admin, role), url);
   }
   await retryClash(async () => {
     await admin.unsafe(`grant ${LEDGER_WRITER_ROLE} to ${APP_ROLE} with inherit false, set true`);
-    await admin.unsafe(`
-      do $$ begin
-        if not pg_has_role(current_user, '${JOBS_ROLE}', 'set') then
-          grant ${JOBS_ROLE} to current_user;
-        end if;
-        if not pg_has_role(current_user, '${APP_ROLE}', 'set') then
-          grant ${APP_ROLE} to current_user;
-        end if;
-      end $$`);
+    for (const role of [JOBS_ROLE, APP_ROLE, IDENTITY_ROLE]) {
+      await admin.unsafe(`
+        do $$ begin
+          if not pg_has_role(current_user, '${role}', 'set') then
+            grant ${role} to current_user;
+          end if;
+        end $$`);
+    }
   });
 }
 

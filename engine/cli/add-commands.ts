@@ -1,5 +1,10 @@
 import { type Command, Option } from 'commander';
-import type { BillRunOptions, RunCommandName, RunOptions } from '#engine/cli/billing';
+import type {
+  BillRunOptions,
+  RunCommandName,
+  RunOptions,
+  VerifyOptions,
+} from '#engine/cli/billing';
 import type { ImportOptions } from '#engine/cli/customers';
 import type { SeedOptions } from '#engine/cli/database';
 import type { PublishOptions } from '#engine/cli/publish';
@@ -225,7 +230,14 @@ function addBillingCommands(adding: Adding): void {
       }),
     )
     .addOption(tenantOption(session))
-    .action(async (options: { tenant?: string }) => {
+    .option(
+      '--audit-head <position:hash>',
+      speak({
+        zh: '另处保存的审计日志末端，核对日志未被截断或改写',
+        en: 'an end of the audit log kept elsewhere: shows that nothing up to it was rewritten',
+      }),
+    )
+    .action(async (options: VerifyOptions) => {
       const { runVerify } = await import('#engine/cli/billing');
       finish(await runVerify(session, options));
     });

@@ -31,6 +31,7 @@ export interface Known {
 export type Ending =
   | 'done'
   | 'empty'
+  | 'unauthorized'
   | 'not-found'
   | 'conflict'
   | 'forbidden'

@@ -44,7 +44,7 @@ export const customerCalls = {
   ],
   'customer.update': [
     call(updateCustomer, 'by id', HIDDEN, (ctx, { customerId: id }) =>
-      updateCustomer({ ctx, input: { id, name: 'Changed', status: 'closed' } }),
+      updateCustomer({ ctx, input: { id, address: { street: 'Changed' } } }),
     ),
   ],
   'customer.add-contact': [

@@ -1,3 +1,3 @@
 export { type BillRunOptions, runBillRun } from './bill-run.ts';
 export { changeRun, type RunCommandName, type RunOptions } from './change-run.ts';
-export { runVerify } from './verify.ts';
+export { runVerify, type VerifyOptions } from './verify.ts';

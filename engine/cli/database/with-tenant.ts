@@ -33,7 +33,8 @@ export function withTenant<T>(
     const ctx = systemContext(opened.db, cliActor());
     const chosen = slug ?? (await onlyTenant(opened.url));
     const tenant = await findTenant({ ctx, input: { slug: chosen } });
-    return work({ ...opened, tenant, ctx: newContext(opened.db, tenant.id, ctx.actor) });
+    const own = { ...newContext(opened.db, tenant.id, ctx.actor), origin: { via: 'cli' as const } };
+    return work({ ...opened, tenant, ctx: own });
   });
 }
 

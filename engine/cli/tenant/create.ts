@@ -17,7 +17,7 @@ export function runTenantCreate(
   { name = slug, currency, timeZone, locale }: TenantOptions,
 ): Promise<number> {
   return withDatabase(output, environment, async ({ db }) => {
-    const ctx = systemContext(db, cliActor());
+    const ctx = { ...systemContext(db, cliActor()), origin: { via: 'cli' as const } };
     const tenant = await createTenant({ ctx, input: { slug, name, currency, timeZone, locale } });
     output.result({ tenant }, [
       {

@@ -1,3 +1,3 @@
 export { compilePricingFlow } from './compile-pricing-flow.ts';
 export { runFlow } from './run.ts';
-export { type FlowTrace, traceFlow } from './trace.ts';
+export { type FlowTrace, leadingTo, type NodeTrace, traceFlow } from './trace.ts';

@@ -1,23 +1,43 @@
-import { type FeelValue, toJson } from '#engine/core/feel';
+import { compileExpression, type FeelValue, type Scope, toJson } from '#engine/core/feel';
 import {
   type CompiledFlow,
   type FlowFacts,
   type FlowLine,
+  type NodeExplanation,
   newFrame,
   type OutputPort,
+  scopeOf,
 } from '#engine/core/graph';
 import type { LocalText, TraceEntry } from '#schemas';
+import { inValues } from './in-values.ts';
 import { evaluate } from './run.ts';
 
+type PlacedNode = CompiledFlow['nodes'][number];
+
+/** What happened at one node. */
+export interface NodeTrace {
+  placed: PlacedNode;
+  /** Whether it had anything to do; a switch may leave it out. */
+  active: boolean;
+  /** Values of its ports; of a charge also `quantity` and `unit price`. */
+  values: ReadonlyMap<string, FeelValue | undefined>;
+  /** What the node kept for its explanation; each kind knows its own. */
+  detail: unknown;
+  explanation: NodeExplanation | undefined;
+  /** What an expression of the node gives over the values that it saw. */
+  read(expression: string): FeelValue | undefined;
+}
+
 export interface FlowTrace {
+  flow: CompiledFlow;
   lines: FlowLine[];
-  /** One entry for each node, in the order of evaluation. */
+  /** One for each node, in the order of evaluation. */
+  nodes: NodeTrace[];
+  /** The same as plain data (schemas/computation.schema.json). */
   entries: TraceEntry[];
   /** Sentences that lead to each output line, by the id of its node. */
   sentences: ReadonlyMap<string, LocalText[]>;
 }
-
-type PlacedNode = CompiledFlow['nodes'][number];
 
 /** Values of a node's ports; of a charge also `quantity` and `unit price`. */
 function portValues(
@@ -37,61 +57,89 @@ function portValues(
   return values;
 }
 
-function sentenceOf(
+function readIn(scope: Scope, slots: readonly FeelValue[], expression: string) {
+  const result = compileExpression(expression, scope);
+  return result.ok ? result.program.run(slots) : undefined;
+}
+
+function traceNode(
+  flow: CompiledFlow,
   placed: PlacedNode,
-  values: ReadonlyMap<string, FeelValue | undefined>,
+  slots: readonly FeelValue[],
   detail: unknown,
-): LocalText | undefined {
-  return placed.kind.explain?.({
-    config: placed.node.config as never,
+): NodeTrace {
+  const values = portValues(flow, placed, slots);
+  const active = [...values.values()].some((value) => value !== undefined);
+  let scope: Scope | undefined;
+  const ownScope = (): Scope => {
+    scope ??= scopeOf(flow.upstream[placed.index] ?? new Set(), flow.plan);
+    return scope;
+  };
+  const read = (expression: string) => readIn(ownScope(), slots, expression);
+  const explanation = active
+    ? placed.kind.explain?.({
+        config: placed.node.config as never,
+        name: placed.name,
+        value: (port) => values.get(port),
+        detail,
+        read,
+        inValues: (expression) => inValues(expression, ownScope(), slots),
+      })
+    : undefined;
+  return { placed, active, values, detail, explanation, read };
+}
+
+function toEntry({ placed, active, values, detail, explanation }: NodeTrace): TraceEntry {
+  return {
+    node: placed.node.id,
+    kind: placed.node.kind,
     name: placed.name,
-    value: (port) => values.get(port),
-    detail,
-  });
+    active,
+    values: Object.fromEntries(
+      [...values]
+        .filter(([, value]) => value !== undefined)
+        .map(([port, value]) => [port, toJson(value as FeelValue)]),
+    ),
+    ...(placed.node.kind === 'decision-table' && { hits: detail as number[] }),
+    ...(explanation && { sentence: explanation.sentence }),
+  };
 }
 
 /** The same evaluation as `runFlow`, step by step, with what happened at each node. */
 export function traceFlow(flow: CompiledFlow, facts: FlowFacts): FlowTrace {
   const frame = newFrame(flow.plan.count);
   frame.details = flow.nodes.map(() => undefined);
+  const { details } = frame;
   const lines = evaluate(flow, facts, frame);
-  const entries: TraceEntry[] = [];
-  for (const [index, placed] of flow.nodes.entries()) {
-    const values = portValues(flow, placed, frame.slots);
-    const active = placed.outputs.length === 0 || [...values.values()].some((v) => v !== undefined);
-    const detail = frame.details[index];
-    const sentence = active ? sentenceOf(placed, values, detail) : undefined;
-    entries.push({
-      node: placed.node.id,
-      kind: placed.node.kind,
-      name: placed.name,
-      active,
-      values: Object.fromEntries(
-        [...values]
-          .filter(([, value]) => value !== undefined)
-          .map(([port, value]) => [port, toJson(value as FeelValue)]),
-      ),
-      ...(placed.node.kind === 'decision-table' && { hits: detail as number[] }),
-      ...(sentence && { sentence }),
-    });
+  const nodes = flow.nodes.map((placed, index) =>
+    traceNode(flow, placed, frame.slots, details[index]),
+  );
+  for (const node of nodes) {
+    if (node.placed.outputs.length > 0) continue;
+    node.active = lines.some((line) => line.node === node.placed.node.id);
   }
-  return { lines, entries, sentences: sentencesByLine(flow, entries) };
+  const sentences = sentencesByLine({ flow, nodes });
+  return { flow, lines, nodes, entries: nodes.map(toEntry), sentences };
 }
 
-function sentencesByLine(
-  flow: CompiledFlow,
-  entries: readonly TraceEntry[],
-): Map<string, LocalText[]> {
+/** The nodes that lead to an output line, in the order of evaluation. */
+export function leadingTo(
+  { flow, nodes }: Pick<FlowTrace, 'flow' | 'nodes'>,
+  line: string,
+): NodeTrace[] {
+  const placed = flow.nodes.find(({ node }) => node.id === line);
+  const upstream = placed && flow.upstream[placed.index];
+  return upstream ? nodes.filter((node) => upstream.has(node.placed)) : [];
+}
+
+function sentencesByLine(traced: Pick<FlowTrace, 'flow' | 'nodes'>): Map<string, LocalText[]> {
   const byLine = new Map<string, LocalText[]>();
-  for (const placed of flow.nodes) {
-    if (placed.node.kind !== 'output-line') continue;
-    const upstream = flow.upstream[placed.index];
+  for (const { node } of traced.flow.nodes) {
+    if (node.kind !== 'output-line') continue;
+    const leading = leadingTo(traced, node.id);
     byLine.set(
-      placed.node.id,
-      flow.nodes.flatMap((other, index) => {
-        const sentence = upstream?.has(other) ? entries[index]?.sentence : undefined;
-        return sentence ? [sentence] : [];
-      }),
+      node.id,
+      leading.flatMap(({ explanation }) => explanation?.sentence ?? []),
     );
   }
   return byLine;

@@ -118,6 +118,22 @@ export interface NodeView<Config> {
   name: string;
   value(port: string): FeelValue | undefined;
   detail: unknown;
+  /** What an expression gives over the values that the node saw; undefined where it can't be read. */
+  read(expression: string): FeelValue | undefined;
+  /** An arithmetic expression with values in the place of names; undefined for any other. */
+  inValues(expression: string): string | undefined;
+}
+
+/** What a node did, in words: a line on a receipt, and a sentence. */
+export interface NodeExplanation {
+  /** What the line is: "Flat fee", "17 of 31 days". */
+  title: LocalText;
+  /** How its figure came about, with values in the place of expressions: "79 × 17 ÷ 31". */
+  rule?: LocalText;
+  /** A few characters for the canvas: "row 6", "17/31". */
+  mark?: LocalText;
+  /** One sentence that a customer understands. */
+  sentence: LocalText;
 }
 
 /** One kind of node: everything the engine knows of it, in one object. */
@@ -127,8 +143,8 @@ export interface NodeKind<Config = never> {
   inputs(config: Config): readonly InputPort[];
   outputs(config: Config): readonly OutputPort[];
   compile(build: NodeBuild<Config>): Step;
-  /** One sentence that a customer understands. */
-  explain?(view: NodeView<Config>): LocalText | undefined;
+  /** Undefined where there is nothing to tell, such as a minimum that changed nothing. */
+  explain?(view: NodeView<Config>): NodeExplanation | undefined;
 }
 
 /** What a flow may refer to beside itself. */

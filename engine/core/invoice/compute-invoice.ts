@@ -43,6 +43,6 @@ export function computeInvoice(
       for (const line of pricePeriod(placed, facts, period, designs, sink)) lines.push(line);
     }
   }
-  lines.push(...computeDiscounts(items, facts, lines, policy));
+  lines.push(...computeDiscounts(items, facts, lines, policy, sink));
   return settle(lines, policy);
 }

@@ -1,8 +1,8 @@
-import { Decimal } from '#engine/core/decimal';
+import { Decimal, formatFigure } from '#engine/core/decimal';
 import type { PlanModule } from '#schemas';
-import type { PlacedItem } from './price-items.ts';
+import type { PlacedItem, TraceSink } from './price-items.ts';
 import { roundToTotal } from './round-to-total.ts';
-import type { InvoiceFacts, InvoicePolicy, PricedLine, SharedPeriod } from './types.ts';
+import type { InvoiceFacts, InvoicePolicy, PricedLine, Reduction, SharedPeriod } from './types.ts';
 
 type DiscountTerms = NonNullable<PlanModule['discount']>;
 
@@ -11,12 +11,6 @@ interface ActiveDiscount {
   placed: PlacedItem;
   terms: DiscountTerms;
   period: SharedPeriod;
-}
-
-/** What a discount takes off one line. */
-interface Reduction {
-  target: PricedLine;
-  amount: Decimal;
 }
 
 const SCOPE_ORDER = { item: 0, plan: 1, invoice: 2 } as const;
@@ -68,9 +62,10 @@ function shareFixed(
   let given = Decimal.ZERO;
   return targets.map((target, index) => {
     const isLast = index === targets.length - 1;
-    const part = isLast ? taken.minus(given) : taken.times(rest(target)).dividedBy(available);
+    const whole = rest(target);
+    const part = isLast ? taken.minus(given) : taken.times(whole).dividedBy(available);
     given = given.plus(part);
-    return { target, amount: part };
+    return { target, left: whole, amount: part };
   });
 }
 
@@ -83,10 +78,10 @@ function reductionsOf(
   const value = Decimal.of(terms.value);
   if (terms.kind === 'percentage') {
     const percent = value.compare(Decimal.HUNDRED) > 0 ? Decimal.HUNDRED : value;
-    return targets.map((target) => ({
-      target,
-      amount: (left.get(target) ?? Decimal.ZERO).times(percent).shifted(-2),
-    }));
+    return targets.map((target) => {
+      const whole = left.get(target) ?? Decimal.ZERO;
+      return { target, left: whole, amount: whole.times(percent).shifted(-2) };
+    });
   }
   const { share } = period;
   const amount = share
@@ -118,7 +113,7 @@ function takenOff(group: readonly Reduction[], policy: InvoicePolicy): Reduction
     rounded,
     policy.digits,
   );
-  return group.map(({ target }, index) => ({ target, amount: parts[index] as Decimal }));
+  return group.map((reduction, index) => ({ ...reduction, amount: parts[index] as Decimal }));
 }
 
 function discountLine({ placed, period, terms }: ActiveDiscount, group: Reduction[]): PricedLine {
@@ -141,8 +136,8 @@ function discountLine({ placed, period, terms }: ActiveDiscount, group: Reductio
     segmentOf: null,
     explanation: [
       {
-        zh: `${module.name.zh}：优惠 ${worth}，共减 ${total}`,
-        en: `${module.name.en}: ${worth} off, ${total} in all`,
+        zh: `${module.name.zh}：优惠 ${worth}，共减 ${formatFigure(total)}`,
+        en: `${module.name.en}: ${worth} off, ${formatFigure(total)} in all`,
       },
     ],
   };
@@ -157,6 +152,7 @@ export function computeDiscounts(
   facts: InvoiceFacts,
   lines: readonly PricedLine[],
   policy: InvoicePolicy,
+  sink?: TraceSink,
 ): PricedLine[] {
   const active = activeDiscounts(items, facts);
   if (active.length === 0) return [];
@@ -192,8 +188,12 @@ export function computeDiscounts(
         left.set(target, (left.get(target) ?? Decimal.ZERO).minus(amount));
       }
     }
-    const given = groups.map((group) => discountLine(best.rival, group));
-    results.push(...given.filter((line) => !line.amountUnrounded.isZero()));
+    for (const group of groups) {
+      const line = discountLine(best.rival, group);
+      if (line.amountUnrounded.isZero()) continue;
+      results.push(line);
+      sink?.discounted?.(line, group);
+    }
   }
   return results;
 }

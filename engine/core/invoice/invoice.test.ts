@@ -179,8 +179,10 @@ describe('an invoice', () => {
   it('explains each line in both languages from the same computation', () => {
     const modules = [module('internet', '99')];
     const traced: string[] = [];
-    const draft = computeInvoice(factsOf(modules), designsOf(modules), (item, _, trace) => {
-      traced.push(`${item.module}: ${trace.entries.map(({ node }) => node).join(' ')}`);
+    const draft = computeInvoice(factsOf(modules), designsOf(modules), {
+      evaluated(item, _, trace) {
+        traced.push(`${item.module}: ${trace.entries.map(({ node }) => node).join(' ')}`);
+      },
     });
     expect(traced).toEqual(['internet: price quantity charge proration tax line']);
     expect(draft.lines[0]?.explanation).toEqual([

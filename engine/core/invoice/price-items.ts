@@ -10,6 +10,7 @@ import type {
   ItemFacts,
   PeriodFacts,
   PricedLine,
+  Reduction,
   SharedPeriod,
   SubscriptionFacts,
 } from './types.ts';
@@ -30,8 +31,13 @@ export interface PlacedItem {
   module: PlanModule;
 }
 
-/** What the trace of each evaluation is given to, where one is asked for. */
-export type TraceSink = (item: ItemFacts, period: SharedPeriod, trace: FlowTrace) => void;
+/** What happened is told to it, in the order of the invoice's lines, where somebody asks. */
+export interface TraceSink {
+  /** One evaluation of a flow; its lines follow those of the evaluations before. */
+  evaluated(item: ItemFacts, period: SharedPeriod, trace: FlowTrace): void;
+  /** One discount line, with what it takes off each line. */
+  discounted?(line: PricedLine, reductions: readonly Reduction[]): void;
+}
 
 function missingDesign(kind: 'plan' | 'module' | 'flow', id: string): RatingError {
   const zh = { plan: '套餐版本', module: '套餐模块', flow: '计费流程版本' }[kind];
@@ -122,6 +128,6 @@ export function pricePeriod(
     return runFlow(flow, input).map((line) => priced(placed, line, period, id, undefined));
   }
   const trace = traceFlow(flow, input);
-  sink(placed.item, period, trace);
+  sink.evaluated(placed.item, period, trace);
   return trace.lines.map((line) => priced(placed, line, period, id, trace));
 }

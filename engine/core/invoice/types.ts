@@ -42,6 +42,14 @@ export interface PricedLine {
   explanation: LocalText[];
 }
 
+/** What a discount takes off one line. */
+export interface Reduction {
+  target: PricedLine;
+  /** What was left of the line before. */
+  left: Decimal;
+  amount: Decimal;
+}
+
 /** A line in money. */
 export interface SettledLine extends PricedLine {
   amount: Decimal;

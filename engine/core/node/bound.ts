@@ -1,5 +1,5 @@
-import { Decimal } from '#engine/core/decimal';
-import type { NodeBuild, NodeKind, NodeView, Step } from '#engine/core/graph';
+import { Decimal, formatFigure } from '#engine/core/decimal';
+import type { NodeBuild, NodeExplanation, NodeKind, NodeView, Step } from '#engine/core/graph';
 import type { LocalText } from '#engine/core/issue';
 import type { MaximumConfig, MinimumConfig } from '#schemas';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
@@ -16,7 +16,7 @@ interface BoundTerms<Config extends BoundConfig> {
   isProrated(config: Config): boolean;
   /** Whether an amount that compares so with the bound is changed to it. */
   applies(comparison: -1 | 0 | 1): boolean;
-  explain(difference: Decimal, charge: string): LocalText;
+  explain(difference: string, bound: string): Pick<NodeExplanation, 'title' | 'rule' | 'sentence'>;
 }
 
 function compileBound<Config extends BoundConfig>(
@@ -49,8 +49,10 @@ export function boundKind<Config extends BoundConfig>(terms: BoundTerms<Config>)
     compile: (build) => compileBound(build, terms),
     explain({ value }: NodeView<Config>) {
       const difference = value(differencePort);
+      const charge = value('charge');
       if (!(difference instanceof Decimal) || difference.isZero()) return undefined;
-      return terms.explain(difference, String(value('charge')));
+      const bound = charge instanceof Decimal ? formatFigure(charge) : '';
+      return { ...terms.explain(formatFigure(difference), bound), mark: label };
     },
   };
 }

@@ -2,6 +2,8 @@ import { type NodeKind, RatingError } from '#engine/core/graph';
 import { issue } from '#engine/core/issue';
 import type { DecisionTableConfig, DecisionTableContent } from '#schemas';
 import { NONE, portTypeOf } from './ports.ts';
+import { explainTable, inputLabel } from './table-words.ts';
+import { same } from './words.ts';
 
 /** Outputs of a table given by key are known only with the library; the flow names what it uses. */
 const VALUE_ONLY: Pick<DecisionTableContent, 'outputs'> = { outputs: [{ name: 'value' }] };
@@ -67,16 +69,18 @@ export const decisionTableKind: NodeKind<DecisionTableConfig> = {
     };
   },
 
-  explain({ name, detail, config, value }) {
+  explain({ detail, config, value, read }) {
     const hits = ((detail ?? []) as number[]).filter((hit) => hit >= 0);
     if (hits.length === 0) return undefined;
-    const rows = hits.map((hit) => hit + 1).join(', ');
-    const results = (config.table?.outputs ?? [{ name: 'value' }])
-      .map((output) => `${output.name} ${String(value(output.name) ?? '–')}`)
-      .join(', ');
-    return {
-      zh: `按“${name}”第 ${rows} 行：${results}`,
-      en: `By row ${rows} of "${name}": ${results}`,
-    };
+    const inputs = (config.table?.inputs ?? []).map((input) => ({
+      label: inputLabel(input),
+      value: read(String(input.expression)),
+    }));
+    const columns = config.table?.outputs ?? VALUE_ONLY.outputs;
+    const outputs = columns.map(({ name, label }) => ({
+      label: label ?? same(name),
+      value: value(name),
+    }));
+    return explainTable(inputs, outputs, hits);
   },
 };

@@ -2,6 +2,14 @@ import { Decimal } from '#engine/core/decimal';
 import type { NodeKind } from '#engine/core/graph';
 import type { DiscountConfig } from '#schemas';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
+import { same, shown } from './words.ts';
+
+interface UsedDiscount {
+  amount: Decimal;
+  /** Percent, or an amount. */
+  value: Decimal;
+  discount: Decimal;
+}
 
 export const discountKind: NodeKind<DiscountConfig> = {
   id: 'discount',
@@ -24,15 +32,26 @@ export const discountKind: NodeKind<DiscountConfig> = {
       const most = amount.sign() > 0 ? amount : Decimal.ZERO;
       const discount = wanted.sign() < 0 ? Decimal.ZERO : wanted.compare(most) > 0 ? most : wanted;
       charge.copy(frame, slot, amount.minus(discount));
+      if (frame.details) {
+        const used: UsedDiscount = { amount, value, discount };
+        frame.details[build.index] = used;
+      }
       frame.slots[discountSlot] = discount.negated();
     };
   },
 
-  explain({ config, value }) {
-    const percent = config.kind === 'percentage' ? ` (${config.value} %)` : '';
+  explain({ config, detail, value }) {
+    const { amount, value: worth, discount } = detail as UsedDiscount;
+    const percent = config.kind === 'percentage' ? ` ${shown(worth)} %` : '';
+    const rule = `${shown(amount)} − ${shown(discount)}`;
     return {
-      zh: `优惠${percent} ${value('discount')}，优惠后 ${value('charge')}`,
-      en: `Discount${percent} ${value('discount')}, leaves ${value('charge')}`,
+      title: { zh: `优惠${percent}`, en: `Discount${percent}` },
+      rule: same(rule),
+      ...(percent && { mark: same(percent.trim()) }),
+      sentence: {
+        zh: `优惠${percent}：减 ${shown(discount)}，优惠后 ${shown(value('charge'))}`,
+        en: `Discount${percent}: ${shown(discount)} off, leaves ${shown(value('charge'))}`,
+      },
     };
   },
 };

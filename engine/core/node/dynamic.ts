@@ -3,6 +3,7 @@ import type { NodeKind } from '#engine/core/graph';
 import type { DynamicConfig } from '#schemas';
 import { putCharge, quantityOf } from './charge.ts';
 import { CHARGE_OUT } from './ports.ts';
+import { shown } from './words.ts';
 
 export const dynamicKind: NodeKind<DynamicConfig> = {
   id: 'dynamic',
@@ -26,8 +27,11 @@ export const dynamicKind: NodeKind<DynamicConfig> = {
     };
   },
 
-  explain: ({ value }) => ({
-    zh: `随用量给定的金额 ${value('charge')}`,
-    en: `Amount given with the usage: ${value('charge')}`,
-  }),
+  explain({ value }) {
+    const amount = shown(value('charge'));
+    return {
+      title: { zh: '随用量给定的金额', en: 'Amount given with the usage' },
+      sentence: { zh: `随用量给定的金额 ${amount}`, en: `Amount given with the usage: ${amount}` },
+    };
+  },
 };

@@ -3,6 +3,7 @@ import type { NodeKind } from '#engine/core/graph';
 import type { FlatConfig } from '#schemas';
 import { putCharge } from './charge.ts';
 import { CHARGE_OUT, NONE } from './ports.ts';
+import { shown } from './words.ts';
 
 export const flatKind: NodeKind<FlatConfig> = {
   id: 'flat',
@@ -19,8 +20,11 @@ export const flatKind: NodeKind<FlatConfig> = {
     };
   },
 
-  explain: ({ value }) => ({
-    zh: `固定费用 ${value('charge')}`,
-    en: `Fixed fee ${value('charge')}`,
-  }),
+  explain({ value }) {
+    const fee = shown(value('charge'));
+    return {
+      title: { zh: '固定费用', en: 'Fixed fee' },
+      sentence: { zh: `固定费用 ${fee}`, en: `Fixed fee ${fee}` },
+    };
+  },
 };

@@ -1,7 +1,7 @@
-import { formatValue } from '#engine/core/feel';
 import type { NodeKind } from '#engine/core/graph';
 import type { FormulaConfig } from '#schemas';
 import { NONE, portTypeOf } from './ports.ts';
+import { equals, same, shown } from './words.ts';
 
 export const formulaKind: NodeKind<FormulaConfig> = {
   id: 'formula',
@@ -21,11 +21,15 @@ export const formulaKind: NodeKind<FormulaConfig> = {
     };
   },
 
-  explain({ name, config, value }) {
-    const result = formatValue(value('value') ?? null);
+  explain({ name, config, value, inValues }) {
+    const given = value('value');
+    const result = shown(given);
+    const rule = inValues(String(config.expression));
+    const sum = rule === undefined || rule === result ? result : `${rule} ${equals(given)}`;
     return {
-      zh: `${name} = ${config.expression} = ${result}`,
-      en: `${name} = ${config.expression} = ${result}`,
+      title: same(name),
+      ...(rule !== undefined && rule !== result && { rule: same(rule) }),
+      sentence: { zh: `${name}：${sum}`, en: `${name}: ${sum}` },
     };
   },
 };

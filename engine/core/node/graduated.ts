@@ -27,5 +27,5 @@ export const graduatedKind: NodeKind<GraduatedConfig> = {
     };
   },
 
-  explain: ({ detail, value }) => explainParts(detail as TierPart[], String(value('charge'))),
+  explain: ({ detail, value }) => explainParts(detail as TierPart[], value('charge')),
 };

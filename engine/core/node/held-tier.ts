@@ -6,6 +6,13 @@ import type { StairstepConfig, VolumeConfig } from '#schemas';
 import { putCharge, quantityOf } from './charge.ts';
 import { CHARGE_OUT, QUANTITY_IN } from './ports.ts';
 import { beyondLastTier, readTiers } from './tiers.ts';
+import { equals, same, shown, tierBounds } from './words.ts';
+
+/** The tier that held the quantity, kept for the explanation. */
+export interface HeldTier extends Tier {
+  tier: number;
+  lower: Decimal;
+}
 
 interface HeldTierTerms {
   id: NodeKind['id'];
@@ -13,6 +20,8 @@ interface HeldTierTerms {
   amount(tier: Tier, units: Decimal): Decimal;
   /** The price of a unit where there is one. */
   unitPrice(tier: Tier): Decimal | null;
+  /** The rule in words; undefined where the figure is the tier's own. */
+  rule(tier: Tier, units: string): string | undefined;
 }
 
 /** A charge by the one tier whose bounds hold the quantity. */
@@ -21,6 +30,7 @@ export function heldTierKind<Config extends VolumeConfig | StairstepConfig>({
   label,
   amount,
   unitPrice,
+  rule: rules,
 }: HeldTierTerms): NodeKind<Config> {
   return {
     id,
@@ -39,13 +49,27 @@ export function heldTierKind<Config extends VolumeConfig | StairstepConfig>({
         const tier = tiers[index];
         if (!tier) throw beyondLastTier(build, units);
         putCharge(frame, slot, amount(tier, units), units, unitPrice(tier));
-        if (frame.details) frame.details[build.index] = index;
+        if (frame.details) frame.details[build.index] = { tier: index, ...tier } satisfies HeldTier;
       };
     },
 
-    explain: ({ detail, value }) => ({
-      zh: `用量 ${value('quantity')} 落在第 ${Number(detail) + 1} 档，费用 ${value('charge')}`,
-      en: `Quantity ${value('quantity')} falls into tier ${Number(detail) + 1}: ${value('charge')}`,
-    }),
+    explain({ detail, value }) {
+      const held = detail as HeldTier;
+      const number = held.tier + 1;
+      const bounds = tierBounds(held.lower, held.upTo);
+      const units = shown(value('quantity'));
+      const rule = rules(held, units);
+      const sum =
+        rule === undefined ? shown(value('charge')) : `${rule} ${equals(value('charge'))}`;
+      return {
+        title: { zh: `第 ${number} 档（${bounds.zh}）`, en: `Tier ${number} (${bounds.en})` },
+        ...(rule !== undefined && { rule: same(rule) }),
+        mark: { zh: `第 ${number} 档`, en: `tier ${number}` },
+        sentence: {
+          zh: `用量 ${units} 落在第 ${number} 档（${bounds.zh}）：${sum}`,
+          en: `Quantity ${units} falls into tier ${number} (${bounds.en}): ${sum}`,
+        },
+      };
+    },
   };
 }

@@ -1,9 +1,11 @@
 import { Decimal } from '#engine/core/decimal';
-import { type FeelValue, formatValue } from '#engine/core/feel';
+import type { FeelValue } from '#engine/core/feel';
 import { type NodeBuild, type NodeKind, RatingError } from '#engine/core/graph';
 import { issue } from '#engine/core/issue';
 import type { LookupConfig } from '#schemas';
 import { NONE, portTypeOf } from './ports.ts';
+import { explainTable } from './table-words.ts';
+import { same } from './words.ts';
 
 type Cell = string | number | boolean | null;
 /** Rows by the text of their first key, then of the second… ; the last level holds row numbers. */
@@ -104,10 +106,15 @@ export const lookupKind: NodeKind<LookupConfig> = {
     };
   },
 
-  explain({ name, config, value }) {
-    const results = config.columns
-      .map((column) => formatValue(value(column.name) ?? null))
-      .join(', ');
-    return { zh: `查“${name}”得 ${results}`, en: `"${name}" gives ${results}` };
+  explain({ config, detail, value, read }) {
+    const inputs = config.keys.map((key) => ({ label: same(''), value: read(String(key)) }));
+    const outputs = config.columns.map((column) => ({
+      label: same(column.name),
+      value: value(column.name),
+    }));
+    if (typeof detail === 'number') return explainTable(inputs, outputs, [detail]);
+    const explanation = explainTable(inputs, outputs, []);
+    const none = { zh: '没有对应的行，取默认值', en: 'no row for it, so the default' };
+    return { ...explanation, rule: none, mark: { zh: '默认值', en: 'default' } };
   },
 };

@@ -7,8 +7,12 @@ export const maximumKind = boundKind<MaximumConfig>({
   differencePort: 'over',
   isProrated: (config) => config.prorate === true,
   applies: (comparison) => comparison > 0,
-  explain: (difference, charge) => ({
-    zh: `封顶 ${charge}，免收 ${difference}`,
-    en: `Capped at ${charge}; ${difference} is not charged`,
+  explain: (difference, bound) => ({
+    title: { zh: `封顶 ${bound}`, en: `Capped at ${bound}` },
+    rule: { zh: `免收 ${difference}`, en: `${difference} not charged` },
+    sentence: {
+      zh: `封顶 ${bound}，免收 ${difference}`,
+      en: `Capped at ${bound}; ${difference} is not charged`,
+    },
   }),
 });

@@ -7,8 +7,12 @@ export const minimumKind = boundKind<MinimumConfig>({
   differencePort: 'top up',
   isProrated: (config) => config.prorate !== false,
   applies: (comparison) => comparison < 0,
-  explain: (difference, charge) => ({
-    zh: `补足最低消费 ${difference}，共 ${charge}`,
-    en: `Topped up by ${difference} to the minimum of ${charge}`,
+  explain: (difference, bound) => ({
+    title: { zh: `最低消费 ${bound}`, en: `Minimum of ${bound}` },
+    rule: { zh: `补足 ${difference}`, en: `topped up by ${difference}` },
+    sentence: {
+      zh: `不足最低消费 ${bound}，补足 ${difference}`,
+      en: `Topped up by ${difference} to the minimum of ${bound}`,
+    },
   }),
 });

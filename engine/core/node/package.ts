@@ -1,10 +1,18 @@
-import { Decimal } from '#engine/core/decimal';
+import { Decimal, formatFigure } from '#engine/core/decimal';
 import { type NodeKind, RatingError } from '#engine/core/graph';
 import { issue } from '#engine/core/issue';
 import { packagesFor } from '#engine/core/pricing';
 import type { PackageConfig } from '#schemas';
 import { putCharge, quantityOf } from './charge.ts';
 import { CHARGE_OUT, QUANTITY_IN } from './ports.ts';
+import { equals, same, shown } from './words.ts';
+
+interface UsedPackages {
+  packages: Decimal;
+  packageSize: Decimal;
+  packagePrice: Decimal;
+  freeUnits: Decimal;
+}
 
 export const packageKind: NodeKind<PackageConfig> = {
   id: 'package',
@@ -36,14 +44,34 @@ export const packageKind: NodeKind<PackageConfig> = {
           }),
         );
       }
-      const packages = packagesFor(units, packageSize, free(frame));
-      putCharge(frame, slot, packages.times(price(frame)), units, null);
-      if (frame.details) frame.details[build.index] = packages;
+      const freeUnits = free(frame);
+      const packagePrice = price(frame);
+      const packages = packagesFor(units, packageSize, freeUnits);
+      putCharge(frame, slot, packages.times(packagePrice), units, null);
+      if (frame.details) {
+        const used: UsedPackages = { packages, packageSize, packagePrice, freeUnits };
+        frame.details[build.index] = used;
+      }
     };
   },
 
-  explain: ({ detail, value }) => ({
-    zh: `用量 ${value('quantity')} 计 ${detail} 包，费用 ${value('charge')}`,
-    en: `Quantity ${value('quantity')} makes ${detail} packages: ${value('charge')}`,
-  }),
+  explain({ detail, value }) {
+    const { packages, packageSize, packagePrice, freeUnits } = detail as UsedPackages;
+    const [count, size, free] = [packages, packageSize, freeUnits].map(formatFigure);
+    const rule = `${count} × ${formatFigure(packagePrice)}`;
+    const isFree = freeUnits.sign() > 0;
+    const units = shown(value('quantity'));
+    const sum = `${rule} ${equals(value('charge'))}`;
+    const zh = `${count} 包（每包 ${size}${isFree ? `，前 ${free} 免费` : ''}）`;
+    const en = `${count} packages of ${size}${isFree ? `, the first ${free} free` : ''}`;
+    return {
+      title: { zh, en },
+      rule: same(rule),
+      mark: { zh: `${count} 包`, en: `${count} packages` },
+      sentence: {
+        zh: `用量 ${units} 计 ${zh}：${sum}`,
+        en: `Quantity ${units} makes ${en}: ${sum}`,
+      },
+    };
+  },
 };

@@ -2,6 +2,7 @@ import type { NodeKind } from '#engine/core/graph';
 import type { PerUnitConfig } from '#schemas';
 import { putCharge, quantityOf } from './charge.ts';
 import { CHARGE_OUT, QUANTITY_IN } from './ports.ts';
+import { equals, same, shown } from './words.ts';
 
 export const perUnitKind: NodeKind<PerUnitConfig> = {
   id: 'per-unit',
@@ -21,7 +22,11 @@ export const perUnitKind: NodeKind<PerUnitConfig> = {
   },
 
   explain({ value }) {
-    const sum = `${value('quantity')} × ${value('unit price')} = ${value('charge')}`;
-    return { zh: `${sum}`, en: `${sum}` };
+    const rule = `${shown(value('quantity'))} × ${shown(value('unit price'))}`;
+    return {
+      title: { zh: '数量 × 单价', en: 'Quantity × price' },
+      rule: same(rule),
+      sentence: same(`${rule} ${equals(value('charge'))}`),
+    };
   },
 };

@@ -1,4 +1,4 @@
-import { Decimal } from '#engine/core/decimal';
+import { Decimal, formatFigure } from '#engine/core/decimal';
 import type { FeelValue } from '#engine/core/feel';
 import { type Frame, type NodeBuild, type NodeKind, RatingError } from '#engine/core/graph';
 import { issue } from '#engine/core/issue';
@@ -6,6 +6,12 @@ import { type PercentageAmount, percentage } from '#engine/core/pricing';
 import type { PercentageConfig } from '#schemas';
 import { putCharge, quantityOf } from './charge.ts';
 import { CHARGE_OUT } from './ports.ts';
+import { same, shown } from './words.ts';
+
+interface UsedPercentage extends PercentageAmount {
+  rate: Decimal;
+  fixedPart: Decimal;
+}
 
 /** Facts write decimals as text. */
 function eventAmount(event: FeelValue): Decimal | undefined {
@@ -61,24 +67,48 @@ export const percentageKind: NodeKind<PercentageConfig> = {
     return (frame) => {
       const units = quantity(frame);
       const isFree = units.isZero() && config.atZero !== 'charged';
+      const rate = ratePercent(frame);
+      const fixedPart = fixed(frame);
       const result: PercentageAmount = percentage(isFree ? [] : eventsOf(frame, units), {
-        rate: ratePercent(frame).shifted(-2),
-        fixed: fixed(frame),
+        rate: rate.shifted(-2),
+        fixed: fixedPart,
         freeEvents: config.freeEvents,
         freeAmount: freeAmount?.(frame),
         minimumPerEvent: minimumPerEvent?.(frame),
         maximumPerEvent: maximumPerEvent?.(frame),
       });
       putCharge(frame, slot, result.amount, units, null);
-      if (frame.details) frame.details[build.index] = result;
+      if (frame.details) {
+        const used: UsedPercentage = { ...result, rate, fixedPart };
+        frame.details[build.index] = used;
+      }
     };
   },
 
-  explain({ config, detail, value }) {
-    const { freeUnits, paidEvents } = detail as PercentageAmount;
+  explain({ detail, value }) {
+    const { freeUnits, paidEvents, rate, fixedPart } = detail as UsedPercentage;
+    const units = shown(value('quantity'));
+    const percent = `${formatFigure(rate)} %`;
+    const zh = [`${units} 的 ${percent}`];
+    const en = [`${percent} of ${units}`];
+    if (freeUnits.sign() > 0) {
+      zh.push(`其中 ${formatFigure(freeUnits)} 免费`);
+      en.push(`${formatFigure(freeUnits)} of it free`);
+    }
+    if (!fixedPart.isZero()) {
+      zh.push(`另加 ${paidEvents} 笔 × ${formatFigure(fixedPart)}`);
+      en.push(`plus ${paidEvents} × ${formatFigure(fixedPart)}`);
+    } else if (paidEvents > 1) {
+      zh.push(`共 ${paidEvents} 笔`);
+      en.push(`${paidEvents} events`);
+    }
+    const rule = { zh: zh.join('，'), en: en.join(', ') };
+    const charge = shown(value('charge'));
     return {
-      zh: `${value('quantity')}（免费 ${freeUnits}，计费 ${paidEvents} 笔）按 ${config.ratePercent} % 计，费用 ${value('charge')}`,
-      en: `${config.ratePercent} % of ${value('quantity')} (${freeUnits} free, ${paidEvents} events charged): ${value('charge')}`,
+      title: { zh: '按比例计费', en: 'Percentage' },
+      rule,
+      mark: same(percent),
+      sentence: { zh: `${rule.zh}：${charge}`, en: `${rule.en}: ${charge}` },
     };
   },
 };

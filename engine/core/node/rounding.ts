@@ -2,6 +2,7 @@ import { Decimal } from '#engine/core/decimal';
 import type { NodeKind } from '#engine/core/graph';
 import type { RoundingConfig } from '#schemas';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
+import { shown } from './words.ts';
 
 export const roundingKind: NodeKind<RoundingConfig> = {
   id: 'rounding',
@@ -30,8 +31,17 @@ export const roundingKind: NodeKind<RoundingConfig> = {
     };
   },
 
-  explain: ({ value }) => ({
-    zh: `取整为 ${value('charge')}`,
-    en: `Rounded to ${value('charge')}`,
-  }),
+  explain({ config, value }) {
+    const { digits = 0, multipleOf } = config;
+    const rule =
+      multipleOf !== undefined
+        ? { zh: `取 ${multipleOf} 的整数倍`, en: `to a multiple of ${multipleOf}` }
+        : { zh: `保留 ${digits} 位小数`, en: digits === 1 ? 'to 1 digit' : `to ${digits} digits` };
+    const amount = shown(value('charge'));
+    return {
+      title: { zh: '取整', en: 'Rounded' },
+      rule,
+      sentence: { zh: `取整为 ${amount}`, en: `Rounded to ${amount}` },
+    };
+  },
 };

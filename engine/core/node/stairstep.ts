@@ -6,4 +6,5 @@ export const stairstepKind = heldTierKind<StairstepConfig>({
   label: { zh: '按档定额', en: 'Stairstep' },
   amount: ({ flat }) => flat,
   unitPrice: () => null,
+  rule: () => undefined,
 });

@@ -1,6 +1,7 @@
 import type { NodeKind } from '#engine/core/graph';
 import type { SwitchConfig } from '#schemas';
 import { NONE } from './ports.ts';
+import { same } from './words.ts';
 
 export const OTHERWISE_PORT = 'otherwise';
 
@@ -52,6 +53,14 @@ export const switchKind: NodeKind<SwitchConfig> = {
   explain({ name, config, detail }) {
     const branch = config.cases[detail as number];
     const label = branch?.label ?? { zh: branch?.id ?? '其他', en: branch?.id ?? 'otherwise' };
-    return { zh: `“${name}”走分支：${label.zh}`, en: `"${name}" takes the branch: ${label.en}` };
+    return {
+      title: same(name),
+      rule: label,
+      mark: label,
+      sentence: {
+        zh: `“${name}”走分支：${label.zh}`,
+        en: `"${name}" takes the branch: ${label.en}`,
+      },
+    };
   },
 };

@@ -2,6 +2,7 @@ import { Decimal } from '#engine/core/decimal';
 import type { NodeKind } from '#engine/core/graph';
 import type { TaxConfig } from '#schemas';
 import { CHARGE_IN, CHARGE_OUT } from './ports.ts';
+import { same, shown } from './words.ts';
 
 export const taxKind: NodeKind<TaxConfig> = {
   id: 'tax',
@@ -20,6 +21,7 @@ export const taxKind: NodeKind<TaxConfig> = {
       const amount = charge.amount(frame);
       const ratePercent = rate(frame);
       charge.copy(frame, slot, amount);
+      if (frame.details) frame.details[build.index] = ratePercent;
       frame.taxes[slot] = { category, ratePercent, mode };
       const hundredfold = amount.times(ratePercent);
       frame.slots[taxSlot] =
@@ -29,11 +31,19 @@ export const taxKind: NodeKind<TaxConfig> = {
     };
   },
 
-  explain({ config, value }) {
+  explain({ config, detail, value }) {
     const included = config.mode === 'inclusive';
+    const percent = `${shown(detail as Decimal)} %`;
+    const tax = shown(value('tax'));
     return {
-      zh: `${included ? '含' : '另加'}税 ${config.ratePercent} %：${value('tax')}`,
-      en: `${included ? 'Includes' : 'Plus'} ${config.ratePercent} % tax: ${value('tax')}`,
+      title: included
+        ? { zh: `含税 ${percent}`, en: `Includes ${percent} tax` }
+        : { zh: `另加税 ${percent}`, en: `Plus ${percent} tax` },
+      mark: same(percent),
+      sentence: {
+        zh: `${included ? '含' : '另加'}税 ${percent}：${tax}`,
+        en: `${included ? 'Includes' : 'Plus'} ${percent} tax: ${tax}`,
+      },
     };
   },
 };

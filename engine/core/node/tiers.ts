@@ -1,9 +1,11 @@
-import { Decimal } from '#engine/core/decimal';
-import type { Frame, NodeBuild } from '#engine/core/graph';
+import { Decimal, formatFigure } from '#engine/core/decimal';
+import type { FeelValue } from '#engine/core/feel';
+import type { Frame, NodeBuild, NodeExplanation } from '#engine/core/graph';
 import { RatingError } from '#engine/core/graph';
-import { issue, type LocalText } from '#engine/core/issue';
+import { issue } from '#engine/core/issue';
 import { type Tier, type TierLadder, type TierPart, tierLadder } from '#engine/core/pricing';
 import type { GraduatedConfig } from '#schemas';
+import { equals, same } from './words.ts';
 
 type TierConfig = GraduatedConfig['tiers'][number];
 
@@ -96,11 +98,29 @@ export function beyondLastTier(build: NodeBuild<unknown>, quantity: Decimal): Ra
   );
 }
 
-/** «10 × 2 + 5 × 1.5 + 3 = 30.5» */
-export function explainParts(parts: readonly TierPart[], total: string): LocalText {
-  const terms = parts.map(({ quantity, price, flat }) =>
-    flat.isZero() ? `${quantity} × ${price}` : `${quantity} × ${price} + ${flat}`,
-  );
-  const sum = terms.join(' + ');
-  return { zh: `分档计费：${sum} = ${total}`, en: `By tiers: ${sum} = ${total}` };
+/** «10 × 2 + 5 × 1.5 + 3» */
+export function explainParts(
+  parts: readonly TierPart[],
+  total: FeelValue | undefined,
+): NodeExplanation {
+  const terms = parts.map(({ quantity, price, flat }) => {
+    const priced = `${formatFigure(quantity)} × ${formatFigure(price)}`;
+    return flat.isZero() ? priced : `${priced} + ${formatFigure(flat)}`;
+  });
+  const rule = terms.length === 0 ? '0' : terms.join(' + ');
+  const last = parts.length;
+  return {
+    title: { zh: '分档计费', en: 'By tiers' },
+    rule: same(rule),
+    ...(last > 0 && {
+      mark:
+        last === 1
+          ? { zh: '第 1 档', en: 'tier 1' }
+          : { zh: `1–${last} 档`, en: `tiers 1–${last}` },
+    }),
+    sentence: {
+      zh: `分档计费：${rule} ${equals(total)}`,
+      en: `By tiers: ${rule} ${equals(total)}`,
+    },
+  };
 }

@@ -12,8 +12,9 @@ import { periodPlanner } from './billing-plan.ts';
 import { type ComputedChunk, computeInvoices } from './compute-invoices.ts';
 import { finishComputing } from './finish.ts';
 import { INVOICE_SERIES } from './ledger-rows.ts';
-import { type CustomerRange, loadChunk, type Segment } from './load-chunk.ts';
+import { type CustomerRange, loadChunk } from './load-chunk.ts';
 import { loadBillingDesigns } from './load-designs.ts';
+import type { Segment } from './segment.ts';
 
 export type BillRunRow = typeof billRuns.$inferSelect;
 
@@ -69,7 +70,10 @@ export async function commitChunk(
   );
 }
 
-/** The run, held so that it can't be cancelled or posted while a chunk of it is written. */
+/**
+ * The run, held so that it can't be moved to another state while a chunk of it is written. A key
+ * share lets a pause through at once, which `moveRun` does not.
+ */
 export async function holdRun(
   tx: Transaction,
   ctx: Context,
@@ -79,7 +83,7 @@ export async function holdRun(
     .select()
     .from(billRuns)
     .where(and(eq(billRuns.tenantId, ctx.tenantId), eq(billRuns.id, runId)))
-    .for('share');
+    .for('key share');
   return run;
 }
 
@@ -100,7 +104,7 @@ export async function computeChunk(
 ): Promise<void> {
   await inTransaction(ctx, async ({ tx }) => {
     const run = await holdRun(tx, ctx, runId);
-    if (run?.status !== 'computing') return;
+    if (run?.status !== 'computing' || run.pausedAt !== null) return;
     const isThis = and(
       eq(billRunChunks.tenantId, ctx.tenantId),
       eq(billRunChunks.runId, runId),

@@ -1,9 +1,11 @@
 import { rawSql } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
-import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
+import { inTransaction, type Scope } from '#engine/runtime/context';
 import { requirePermission, type Verb } from '#engine/runtime/permission';
 import { finishChunks } from './finish.ts';
 import { moveRun } from './move-run.ts';
+import { stopChunks } from './pause.ts';
+import { parseRunId, type RunInput } from './run-input.ts';
 import { enqueueChunks } from './start.ts';
 
 export const DISCARD_TASK = 'bill-run-discard';
@@ -28,23 +30,22 @@ async function startDiscarding(
   await writeAudit(scope, verb, { kind: 'bill-run', id: runId });
 }
 
-interface RunInput {
-  ctx: Context;
-  input: { runId: string };
-}
-
 /** Discards a run that is in review: its drafts go, and its periods can be billed again. */
 export async function discardBillRun({ ctx, input }: RunInput): Promise<void> {
   requirePermission(ctx, 'bill-run.discard');
+  const { runId } = parseRunId(input);
   await inTransaction(ctx, (scope) =>
-    startDiscarding(scope, 'bill-run.discard', input.runId, 'review'),
+    startDiscarding(scope, 'bill-run.discard', runId, 'review'),
   );
 }
 
 /** Stops a run that is computing and discards what it made so far. */
 export async function cancelBillRun({ ctx, input }: RunInput): Promise<void> {
   requirePermission(ctx, 'bill-run.cancel');
+  const { runId } = parseRunId(input);
+  // Committed first, or the chunks that begin meanwhile would hold the run for as long as it lasts.
+  await inTransaction(ctx, ({ tx }) => stopChunks(tx, runId, ctx.now.toString(), ['computing']));
   await inTransaction(ctx, (scope) =>
-    startDiscarding(scope, 'bill-run.cancel', input.runId, 'computing'),
+    startDiscarding(scope, 'bill-run.cancel', runId, 'computing'),
   );
 }

@@ -107,7 +107,7 @@ export async function finishComputing(
 ): Promise<boolean> {
   const sql = rawSql(tx);
   const moved = await sql`
-    update bill_runs set status = 'review', finished_at = ${at}
+    update bill_runs set status = 'review', finished_at = ${at}, paused_at = null
       where id = ${runId} and status = 'computing'
         and not exists (
           select from bill_run_chunks k
@@ -131,6 +131,7 @@ export async function finishChunks(
     update bill_runs
       set status = case when status = 'posting' then 'posted'
             when finished_at is null then 'cancelled' else 'discarded' end,
+          paused_at = null,
           posted_at = case when status = 'posting' then ${at}::timestamptz else posted_at end
       where id = ${runId} and status = ${move.from}
         and not exists (

@@ -1,5 +1,6 @@
 import { rawSql, type Transaction } from '#drizzle';
 import type { RunPeriod } from './billing-plan.ts';
+import { inSegment, type Segment } from './segment.ts';
 
 /** Customers of a chunk: a range of ids, both ends inclusive, or some of them by name. */
 export interface CustomerRange {
@@ -7,15 +8,6 @@ export interface CustomerRange {
   to: string;
   /** Only these; for retrying exceptions. */
   only?: readonly string[];
-}
-
-/** Which customers a run bills; everybody where nothing is said. */
-export interface Segment {
-  tier?: string;
-  region?: string;
-  industry?: string;
-  tag?: string;
-  customerIds?: string[];
 }
 
 export interface LoadedItem {
@@ -59,25 +51,6 @@ export interface LoadedCustomer {
 }
 
 type Sql = ReturnType<typeof rawSql>;
-
-/** The condition of a segment on customers `c`; shared by planning and loading. */
-export function inSegment(sql: Sql, segment: Segment | null) {
-  const {
-    tier = null,
-    region = null,
-    industry = null,
-    tag = null,
-    customerIds = null,
-  } = segment ?? {};
-  return sql`
-    (${tier}::text is null or c.tier = ${tier})
-    and (${region}::text is null or c.region = ${region})
-    and (${industry}::text is null or c.industry = ${industry})
-    and (${customerIds}::uuid[] is null or c.id = any (${customerIds}::uuid[]))
-    and (${tag}::text is null or exists (
-      select from customer_tags t
-        where t.tenant_id = c.tenant_id and t.customer_id = c.id and t.tag = ${tag}))`;
-}
 
 function inRange(sql: Sql, column: string, { from, to, only = undefined }: CustomerRange) {
   const id = sql(column);

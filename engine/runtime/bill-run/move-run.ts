@@ -4,7 +4,7 @@ import type { Context } from '#engine/runtime/context';
 import { conflict, notFound } from '#engine/runtime/error';
 import type { BillRunRow } from './compute-chunk.ts';
 
-const STATUS_NAMES: Record<BillRunStatus, string> = {
+export const STATUS_NAMES: Record<BillRunStatus, string> = {
   planned: '已计划',
   computing: '计算中',
   review: '待审核',
@@ -33,16 +33,17 @@ export async function moveRun(
   from: readonly BillRunStatus[],
   to: BillRunStatus,
 ): Promise<void> {
+  const isFrom = and(
+    eq(billRuns.tenantId, ctx.tenantId),
+    eq(billRuns.id, id),
+    inArray(billRuns.status, [...from]),
+  );
+  // Waits for whoever holds the run; an update of these columns alone would not.
+  await tx.select({ id: billRuns.id }).from(billRuns).where(isFrom).for('update');
   const moved = await tx
     .update(billRuns)
-    .set({ status: to })
-    .where(
-      and(
-        eq(billRuns.tenantId, ctx.tenantId),
-        eq(billRuns.id, id),
-        inArray(billRuns.status, [...from]),
-      ),
-    )
+    .set({ status: to, pausedAt: null })
+    .where(isFrom)
     .returning({ id: billRuns.id });
   if (moved.length > 0) return;
   const { status } = await findRun(tx, ctx, id);

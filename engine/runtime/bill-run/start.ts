@@ -6,21 +6,24 @@ import { AppError, notFound } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { finishComputing } from './finish.ts';
-import { inSegment, type Segment } from './load-chunk.ts';
+import { inSegment, SEGMENT_SCHEMA, type Segment, segmentOrNull } from './segment.ts';
 
 export interface StartBillRunInput {
   /** First day of the period, ISO date. */
   periodStart: string;
   /** First day after it. */
   periodEnd: string;
-  segment?: Segment;
+  segment?: Segment | null;
   /** The same key again gives the same run. */
   idempotencyKey: string;
-  /** Customers in one transaction. */
+  /** Customers in one transaction; by the size of the book where nothing is said. */
   chunkSize?: number;
 }
 
+/** Large chunks cost least; a small book is cut finer, so that its progress can be seen. */
 const DEFAULT_CHUNK_SIZE = 2_000;
+const SMALLEST_DEFAULT_CHUNK = 250;
+const WANTED_CHUNKS = 40;
 const MAX_CHUNK_SIZE = 5_000;
 
 /** A longer period is a mistake in its dates. */
@@ -29,12 +32,15 @@ const MAX_YEARS = 10;
 const parse = inputParser<StartBillRunInput>(
   { periodStart: TEXT.date, periodEnd: TEXT.date, idempotencyKey: TEXT.word },
   {
-    segment: TEXT.record,
+    segment: SEGMENT_SCHEMA,
     chunkSize: { type: 'integer', minimum: 1, maximum: MAX_CHUNK_SIZE },
   },
 );
 
-function checkPeriod({ periodStart, periodEnd }: StartBillRunInput): void {
+export function checkPeriod({
+  periodStart,
+  periodEnd,
+}: Pick<StartBillRunInput, 'periodStart' | 'periodEnd'>): void {
   if (!(periodStart < periodEnd)) {
     throw new AppError('invalid', {
       zh: `账期 ${periodStart} 至 ${periodEnd} 无效：开始应早于结束`,
@@ -58,16 +64,18 @@ async function planChunks(
     periodEnd,
     segment = null,
   }: Pick<StartBillRunInput, 'periodEnd'> & { segment?: Segment | null },
-  chunkSize: number,
+  chunkSize: number | null,
 ): Promise<{ chunks: number; customers: number }> {
   const sql = rawSql(tx);
+  const size = sql`coalesce(${chunkSize}::int, greatest(${SMALLEST_DEFAULT_CHUNK}::int, least(
+    ${DEFAULT_CHUNK_SIZE}::int, ceil(count(*) over () / ${WANTED_CHUNKS}::numeric)::int)))`;
   const rows = await sql<{ customers: number }[]>`
     insert into bill_run_chunks (tenant_id, run_id, chunk_no, customer_from, customer_to, customers)
     select tenant_id, ${runId}, chunk_no, (array_agg(id order by id))[1],
         (array_agg(id order by id desc))[1], count(*)
       from (
         select c.tenant_id, c.id,
-            1 + ((row_number() over (order by c.id) - 1) / ${chunkSize}::int)::int as chunk_no
+            1 + ((row_number() over (order by c.id) - 1) / ${size})::int as chunk_no
           from customers c
           where ${inSegment(sql, segment)}
             and exists (
@@ -84,19 +92,20 @@ async function planChunks(
   };
 }
 
-/** One job for each chunk in the given state; the job exists exactly if the transaction commits. */
+/** One job for each chunk in the given state; they exist exactly if the transaction commits. */
 export async function enqueueChunks(
   tx: Transaction,
   runId: string,
   task: string,
   status: 'pending' | 'computed',
-): Promise<void> {
-  await rawSql(tx)`
+): Promise<number> {
+  const jobs = await rawSql(tx)`
     select ratecraft_add_job(
         ${task}, json_build_object('runId', run_id, 'chunkNo', chunk_no),
         job_key => ${`${task}:${runId}:`} || chunk_no, max_attempts => 20)
       from bill_run_chunks
       where run_id = ${runId} and status = ${status}`;
+  return jobs.length;
 }
 
 export const COMPUTE_TASK = 'bill-run-compute';
@@ -113,8 +122,9 @@ export async function startBillRun({
   input: StartBillRunInput;
 }): Promise<{ id: string; isNew: boolean }> {
   requirePermission(ctx, 'bill-run.plan');
-  const { chunkSize = DEFAULT_CHUNK_SIZE } = parse(input);
+  const { chunkSize = null } = parse(input);
   checkPeriod(input);
+  const segment = segmentOrNull(input.segment);
   return inTransaction(ctx, async (scope) => {
     const { tx } = scope;
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId));
@@ -128,7 +138,7 @@ export async function startBillRun({
         id,
         periodStart: input.periodStart,
         periodEnd: input.periodEnd,
-        segment: (input.segment as Record<string, unknown> | undefined) ?? null,
+        segment: segment as Record<string, unknown> | null,
         status: 'computing',
         currency: tenant.currency,
         createdBy: JSON.stringify(ctx.actor),
@@ -150,7 +160,7 @@ export async function startBillRun({
         );
       return { id: known?.id ?? id, isNew: false };
     }
-    const { chunks, customers } = await planChunks(tx, id, input, chunkSize);
+    const { chunks, customers } = await planChunks(tx, id, { ...input, segment }, chunkSize);
     await tx
       .update(billRuns)
       .set({ chunksTotal: chunks, customersTotal: customers })
@@ -160,7 +170,13 @@ export async function startBillRun({
     await writeAudit(scope, 'bill-run.plan', {
       kind: 'bill-run',
       id,
-      after: { periodStart: input.periodStart, periodEnd: input.periodEnd, customers, chunks },
+      after: {
+        periodStart: input.periodStart,
+        periodEnd: input.periodEnd,
+        segment,
+        customers,
+        chunks,
+      },
     });
     return { id, isNew: true };
   });

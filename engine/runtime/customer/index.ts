@@ -6,6 +6,7 @@ export type { Contact, Customer, CustomerDetails, Device } from './customer.ts';
 export { type FindCustomerInput, findCustomer } from './find-customer.ts';
 export { type ListCustomersInput, listCustomers } from './list-customers.ts';
 export { type RevealCredentialInput, revealCredential } from './reveal-credential.ts';
+export { findSecretKey } from './secret-key.ts';
 export { type SetDeviceStatusInput, setDeviceStatus } from './set-device-status.ts';
 export { type SetTagsInput, setTags } from './set-tags.ts';
 export { type StoreCredentialInput, storeCredential } from './store-credential.ts';

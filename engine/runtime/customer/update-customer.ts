@@ -4,7 +4,7 @@ import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { conflict } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
-import { requirePermission } from '#engine/runtime/permission';
+import { requireFields, requirePermission } from '#engine/runtime/permission';
 import { CUSTOMER_FIELDS, type Customer, lockCustomer } from './customer.ts';
 import { requireTimeZone } from './require-time-zone.ts';
 
@@ -47,6 +47,7 @@ export async function updateCustomer({
 }): Promise<Customer> {
   requirePermission(ctx, 'customer.update');
   const { id, updatedAt, ...changes } = parse(input);
+  requireFields(ctx, 'customer', Object.keys(changes));
   requireTimeZone(changes.timeZone);
   return inTransaction(ctx, async (scope) => {
     const before = await lockCustomer(scope, id);

@@ -2,6 +2,7 @@ import type { Issue, LocalText } from '#engine/core/issue';
 
 /** Everything a verb may answer besides its result; each face maps the codes once. */
 export const APP_ERROR_CODES = [
+  'unauthorized',
   'not-found',
   'conflict',
   'forbidden',

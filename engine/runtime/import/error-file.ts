@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { refused, safeCsvLine } from '#engine/runtime/import/file';
+import { safeCsvLine } from '#engine/runtime/export';
+import { refused } from '#engine/runtime/import/file';
 import type { RowIssue } from './report.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -1,2 +1,13 @@
+export {
+  applyReadRules,
+  isHidden,
+  MASKED,
+  maskFor,
+  mayChange,
+  READ_RULES,
+  requireFields,
+  WRITE_RULES,
+} from './field-rules.ts';
 export { PERMISSIONS, type Verb } from './permissions.ts';
 export { mayDo, requirePermission } from './require-permission.ts';
+export { SCOPES, scopeOf } from './scopes.ts';

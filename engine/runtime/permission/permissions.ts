@@ -1,48 +1,121 @@
 import { ROLES, type Role } from '#engine/runtime/context';
 
 const EVERYBODY = ROLES;
-const DESIGNERS: readonly Role[] = ['administrator', 'operations', 'marketing'];
+const NOBODY: readonly Role[] = [];
+const ADMINISTRATOR: readonly Role[] = ['administrator'];
+/** Who runs the operator's work: customers' records, imports, what they are subscribed to. */
+const RECORDS: readonly Role[] = ['administrator', 'operations'];
+/** Who talks to customers. */
 const SERVICE: readonly Role[] = ['administrator', 'operations', 'service'];
+const DESIGNERS: readonly Role[] = ['administrator', 'operations', 'marketing'];
+/** Prices are not for those who talk to customers: they get the explanation of an amount. */
+const PRICE_READERS: readonly Role[] = [
+  'administrator',
+  'operations',
+  'marketing',
+  'finance',
+  'manager',
+];
 const MONEY: readonly Role[] = ['administrator', 'operations', 'finance'];
+const MONEY_READERS: readonly Role[] = [...MONEY, 'manager'];
+const BILL_READERS: readonly Role[] = [...MONEY, 'service', 'manager'];
 
-/** Which role may do what: the one table that verbs, buttons and tests read. */
+/**
+ * Which role may do what: the one table that verbs, the API, exports, buttons and tests read. What
+ * of a thing a role may see or change is in field-rules.ts; what a key of the API may, in scopes.ts.
+ */
 export const PERMISSIONS = {
-  'tenant.create': [],
+  'tenant.create': NOBODY,
   'tenant.get': EVERYBODY,
-  'design.get': EVERYBODY,
-  'design.list': EVERYBODY,
+
+  'design.get': PRICE_READERS,
+  'design.list': PRICE_READERS,
   'design.check': DESIGNERS,
   'design.save-draft': DESIGNERS,
   'design.start-draft': DESIGNERS,
-  'design.publish': ['administrator', 'operations'],
-  'design.retire': ['administrator', 'operations'],
+  'design.publish': RECORDS,
+  'design.retire': RECORDS,
+
   'customer.get': EVERYBODY,
   'customer.list': EVERYBODY,
-  'customer.create': SERVICE,
+  'customer.create': RECORDS,
   'customer.update': SERVICE,
+  'customer.export': PRICE_READERS,
   'customer.add-contact': SERVICE,
   'customer.change-contact': SERVICE,
   'customer.verify-contact': SERVICE,
   'customer.set-tags': [...SERVICE, 'marketing'],
-  'customer.add-device': SERVICE,
+  'customer.add-note': [...SERVICE, 'finance', 'marketing'],
+  'customer.change-note': [...SERVICE, 'finance', 'marketing'],
+  'customer.add-contract': RECORDS,
+  'customer.change-contract': RECORDS,
+  'customer.add-device': RECORDS,
   'customer.set-device-status': SERVICE,
   'customer.store-credential': SERVICE,
   'customer.reveal-credential': ['administrator', 'service'],
+  'customer.merge': RECORDS,
+  'customer.unmerge': RECORDS,
+
   'subscription.get': EVERYBODY,
-  'subscription.create': SERVICE,
-  'subscription.add-item': SERVICE,
-  'subscription.end-item': SERVICE,
-  'subscription.change-quantity': SERVICE,
-  'import.rehearse': ['administrator', 'operations'],
-  'import.run': ['administrator', 'operations'],
-  'bill-run.get': [...MONEY, 'manager', 'service'],
+  'subscription.create': RECORDS,
+  'subscription.add-item': RECORDS,
+  'subscription.end-item': RECORDS,
+  'subscription.change-quantity': RECORDS,
+
+  'import.list': [...RECORDS, 'finance', 'manager'],
+  'import.get': [...RECORDS, 'finance', 'manager'],
+  'import.upload': RECORDS,
+  'import.rehearse': RECORDS,
+  'import.run': RECORDS,
+  'import.cancel': RECORDS,
+  'import.fix-row': RECORDS,
+  'import.save-mapping': RECORDS,
+
+  'bill-run.get': MONEY_READERS,
   'bill-run.plan': MONEY,
+  'bill-run.pause': MONEY,
+  'bill-run.resume': MONEY,
   'bill-run.retry': MONEY,
   'bill-run.cancel': MONEY,
   'bill-run.discard': MONEY,
+  'bill-run.review': MONEY,
+  'bill-run.hold': MONEY,
+  'bill-run.release': MONEY,
   'bill-run.post': ['administrator', 'finance'],
-  'invoice.get': [...MONEY, 'manager', 'service'],
-  verify: [...MONEY, 'manager'],
+
+  'invoice.list': BILL_READERS,
+  'invoice.get': BILL_READERS,
+  'invoice.explain': BILL_READERS,
+  'invoice.export': MONEY_READERS,
+
+  'payment.list': BILL_READERS,
+  'payment.record': MONEY,
+
+  'audit.list': ['administrator', 'finance', 'manager'],
+  verify: MONEY_READERS,
+
+  'member.list': ADMINISTRATOR,
+  'member.invite': ADMINISTRATOR,
+  'member.revoke-invitation': ADMINISTRATOR,
+  'member.change-role': ADMINISTRATOR,
+  'member.suspend': ADMINISTRATOR,
+  'member.restore': ADMINISTRATOR,
+  'member.join': NOBODY,
+  'mail.list': ADMINISTRATOR,
+  'session.open': EVERYBODY,
+  'session.close': EVERYBODY,
+  'session.refuse': NOBODY,
+  'security.change': EVERYBODY,
+
+  'api-key.list': ADMINISTRATOR,
+  'api-key.create': ADMINISTRATOR,
+  'api-key.revoke': ADMINISTRATOR,
+
+  'search.everything': EVERYBODY,
+  'saved-view.list': EVERYBODY,
+  'saved-view.save': EVERYBODY,
+  'saved-view.remove': EVERYBODY,
+  'work.list': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof PERMISSIONS;

@@ -3,25 +3,28 @@ import { DesignCache, loadDesignsByIds } from '#engine/runtime/bill-run';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { requirePermission } from '#engine/runtime/permission';
 import { analyzeLedger } from './analyze.ts';
+import { checkAudit } from './check-audit.ts';
 import { checkDesigns } from './check-designs.ts';
 import { checkNumbers, checkSums } from './check-sums.ts';
 import { checkChains, checkCoverage, checkPeriodsOfLines } from './check-timelines.ts';
 import { checkUsage } from './check-usage.ts';
 import { loadPosted } from './load-posted.ts';
 import { designsNamed, replayInvoice } from './replay.ts';
-import { Findings, type VerifyReport } from './report.ts';
+import { type AuditHead, Findings, type VerifyReport } from './report.ts';
 
 const PAGE = 500;
 
 export interface VerifyOptions {
   onProgress?(report: VerifyReport): void;
   signal?: AbortSignal;
+  /** An end of the audit log that was kept elsewhere. */
+  auditHead?: AuditHead;
 }
 
 /**
  * The proof that the books are right: every posted line replayed from its versions and facts, every
  * item's timeline tiled and nothing missed, sums of lines, invoices and balances in agreement,
- * numbers without gap. What is wrong is named; nothing is changed.
+ * numbers without gap, the audit log unbroken. What is wrong is named; nothing is changed.
  */
 export async function verifyLedger({
   ctx,
@@ -64,5 +67,6 @@ export async function verifyLedger({
   });
   options.signal?.throwIfAborted();
   await checkCoverage(ctx, findings);
+  await checkAudit(ctx, findings, { kept: options.auditHead, signal: options.signal });
   return report;
 }

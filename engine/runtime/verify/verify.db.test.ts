@@ -47,6 +47,8 @@ it('finds nothing wrong with books that are right', async () => {
     lines: 6 * CUSTOMERS,
     items: 3 * CUSTOMERS,
     balanceEntries: 2 * CUSTOMERS,
+    auditEntries: 4,
+    auditHead: { position: 4, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     problemCount: 0,
     problems: [],
   });

@@ -33,7 +33,8 @@ function taskList(db: Database): TaskList {
       name,
       async (payload: unknown) => {
         const { tenantId, ...job } = payload as ChunkJob & { tenantId: string };
-        await perform(newContext(db, tenantId, { kind: 'system' }), job);
+        const ctx = newContext(db, tenantId, { kind: 'system' });
+        await perform({ ...ctx, origin: { via: 'job' } }, job);
       },
     ]),
   );

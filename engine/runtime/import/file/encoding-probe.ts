@@ -37,12 +37,10 @@ export class EncodingProbe {
     if (this.carry.length > 0) this.judge(this.carry);
   }
 
-  /** The encoding, and its first unreadable byte if it has one. */
-  result(): { encoding: FileEncoding; bad: BadByte | undefined } {
-    const utf8 = this.bad['utf-8'];
+  result(): FileEncoding {
     // A file that is UTF-8 but for a few lines is broken UTF-8, though GB18030 may read on.
-    if (!utf8 || this.utf8Lines > this.brokenUtf8Lines) return { encoding: 'utf-8', bad: utf8 };
-    return { encoding: 'gb18030', bad: this.bad.gb18030 };
+    const isUtf8File = !this.bad['utf-8'] || this.utf8Lines > this.brokenUtf8Lines;
+    return isUtf8File ? 'utf-8' : 'gb18030';
   }
 
   badByteIn(encoding: FileEncoding): BadByte | undefined {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FileRefused, inspectFile, openRecords, safeCsvLine } from './index.ts';
+import { safeCsvLine } from '#engine/runtime/export';
+import { FileRefused, inspectFile, openRecords, pathSource } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ratecraft-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,7 +18,7 @@ function file(content: string | Buffer): string {
 }
 
 async function read(content: string | Buffer) {
-  const inspected = await inspectFile(file(content));
+  const inspected = await inspectFile(pathSource(file(content)));
   const { columns, records } = await openRecords(inspected);
   const rows = [];
   for await (const { row, cells } of records) rows.push([row, ...cells]);
@@ -106,14 +107,14 @@ describe('reading a file', () => {
   });
 
   it('names a missing file, a folder, and one that is too large', async () => {
-    expect((await refusal(inspectFile(join(folder, 'none.csv')))).code).toBe('file-missing');
-    expect((await refusal(inspectFile(folder))).code).toBe('file-is-no-file');
-    const large = await refusal(inspectFile(file('abc'), { maxBytes: 2 }));
+    expect((await refusal(inspectFile(pathSource(join(folder, 'none.csv'))))).code).toBe('file-missing');
+    expect((await refusal(inspectFile(pathSource(folder)))).code).toBe('file-is-no-file');
+    const large = await refusal(inspectFile(pathSource(file('abc'), 2)));
     expect(large.code).toBe('file-too-large');
   });
 
   it('takes the encoding that is asked for, and checks it', async () => {
-    const path = file(iconv.encode(CHINESE, 'gb18030'));
+    const path = pathSource(file(iconv.encode(CHINESE, 'gb18030')));
     expect((await inspectFile(path, { encoding: 'gb18030' })).encoding).toBe('gb18030');
     expect((await refusal(inspectFile(path, { encoding: 'utf-8' }))).params.encoding).toBe('utf-8');
   });

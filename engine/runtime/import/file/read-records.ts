@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { pipeline, Transform } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { CsvError, type Info, type Parser, parse } from 'csv-parse';
 import { checkHeader } from './check-header.ts';
 import { refused } from './file-refused.ts';
@@ -32,12 +31,12 @@ export async function openRecords(
   if (first.done) {
     throw refused(
       'file-empty',
-      { zh: `文件 ${file.path} 是空的`, en: `${file.path} is empty` },
-      { file: file.path },
+      { zh: `文件 ${file.source.label} 是空的`, en: `${file.source.label} is empty` },
+      { file: file.source.label },
     );
   }
   try {
-    return { columns: checkHeader(file.path, first.value.cells), records };
+    return { columns: checkHeader(file.source.label, first.value.cells), records };
   } catch (error) {
     await records.return(undefined);
     throw error;
@@ -54,11 +53,11 @@ async function* recordsOf(
     for await (const item of parser) {
       const { record, info } = item as { record: string[]; info: Info };
       count += 1;
-      if (count > IMPORT_LIMITS.rows + 1) throw tooManyRows(file.path);
+      if (count > IMPORT_LIMITS.rows + 1) throw tooManyRows(file.source.label);
       yield { row: info.records + info.empty_lines, cells: record, bytes: info.bytes };
     }
   } catch (error) {
-    throw asRefusal(file.path, error);
+    throw asRefusal(file.source.label, error);
   } finally {
     parser.destroy();
   }
@@ -73,7 +72,7 @@ function startParser(file: InspectedFile, signal: AbortSignal | undefined): Pars
     relax_column_count: true,
     skip_empty_lines: true,
   });
-  const source = createReadStream(file.path, { signal });
+  const source = Readable.from(file.source.read(signal), { objectMode: false });
   const done = () => {};
   if (file.encoding === 'utf-8') pipeline(source, parser, done);
   else pipeline(source, decoding(file.encoding), parser, done);

@@ -1,0 +1,31 @@
+import { ChartNoAxesColumnIncreasing } from 'lucide-react';
+import type { GraduatedConfig } from '#schemas';
+import { summarizeTiers, tierTable } from './tiers.ts';
+import type { NodeView } from './view.ts';
+import { negativeTerm, term } from './words.ts';
+
+export const graduatedView: NodeView<GraduatedConfig> = {
+  family: 'charge',
+  icon: ChartNoAxesColumnIncreasing,
+  summarize: ({ tiers }) => summarizeTiers(tiers),
+  describe: ({ tiers, firstFlat, negativeQuantity }) => ({
+    terms: [
+      term(
+        { zh: '计法', en: 'How it counts' },
+        { zh: '每一档内的用量按该档单价', en: 'Each unit at the price of its own tier' },
+      ),
+      ...(tiers.some(({ flat }) => flat !== undefined)
+        ? [
+            term(
+              { zh: '首档固定费', en: 'First flat fee' },
+              firstFlat === 'when-used'
+                ? { zh: '有用量才收', en: 'only where something is used' }
+                : { zh: '始终收取', en: 'always' },
+            ),
+          ]
+        : []),
+      negativeTerm(negativeQuantity),
+    ],
+    table: tierTable(tiers),
+  }),
+};

@@ -1,0 +1,48 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { type ReactNode, useState } from 'react';
+import type { AppRouter } from './router.ts';
+
+const FRESH_MS = 10_000;
+const MAX_RETRIES = 2;
+const MAX_URL_CHARACTERS = 4000;
+
+const context = createTRPCContext<AppRouter>();
+
+/** The procedures as options for TanStack Query: `useQuery(useTrpc().customer.list.queryOptions(…))`. */
+export const useTrpc = context.useTRPC;
+
+/** A refusal stays a refusal; only a server that failed or can't be reached is asked again. */
+function shouldRetry(failures: number, error: unknown): boolean {
+  const status = error instanceof TRPCClientError ? error.data?.httpStatus : undefined;
+  const refused = typeof status === 'number' && status < 500;
+  return !refused && failures < MAX_RETRIES;
+}
+
+function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: FRESH_MS, retry: shouldRetry, refetchOnWindowFocus: false },
+      mutations: { retry: false },
+    },
+  });
+}
+
+export function TrpcClient({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(newQueryClient);
+  const [trpcClient] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [httpBatchLink({ url: '/api/trpc', maxURLLength: MAX_URL_CHARACTERS })],
+    }),
+  );
+  return (
+    <QueryClientProvider client={queryClient}>
+      <context.TRPCProvider queryClient={queryClient} trpcClient={trpcClient}>
+        {children}
+      </context.TRPCProvider>
+    </QueryClientProvider>
+  );
+}

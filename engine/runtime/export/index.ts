@@ -1,0 +1,1 @@
+export { BYTE_ORDER_MARK, safeCell, safeCsvLine } from './csv.ts';
