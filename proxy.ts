@@ -1,4 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { PATH_HEADER } from './app/auth/path-header.ts';
+
+const TWO_YEARS_S = 63_072_000;
 
 /** A fresh nonce for every page: only scripts that carry it run. */
 export function proxy(request: NextRequest): NextResponse {
@@ -19,9 +22,14 @@ export function proxy(request: NextRequest): NextResponse {
     "frame-ancestors 'none'",
   ].join('; ');
   const headers = new Headers(request.headers);
+  const { pathname, search } = request.nextUrl;
+  headers.set(PATH_HEADER, `${pathname}${search}`);
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
+  if (process.env.RATECRAFT_URL?.startsWith('https:')) {
+    response.headers.set('Strict-Transport-Security', `max-age=${TWO_YEARS_S}; includeSubDomains`);
+  }
   return response;
 }
 

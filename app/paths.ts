@@ -1,9 +1,42 @@
 import type { Route } from 'next';
 
+type Query = Record<string, string | number | undefined>;
+
+/** An address with those filters that have a value; the others stay out of it. */
+function withQuery(path: string, query: Query = {}): Route {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return (given.length === 0 ? path : `${path}?${search}`) as Route;
+}
+
 /** Every link of the workbench is built here. */
 export const paths = {
-  billRuns: (query: { cursor?: string } = {}): Route =>
-    query.cursor === undefined
-      ? '/bill-runs'
-      : (`/bill-runs?${new URLSearchParams({ cursor: query.cursor })}` as Route),
+  /** `next`: where to go afterwards; always checked by `safeNext` before it is followed. */
+  signIn: (next?: string): Route => withQuery('/sign-in', { next }),
+  secondFactor: (next?: string, isRecovery = false): Route =>
+    withQuery('/sign-in/second-factor', { next, recovery: isRecovery ? 1 : undefined }),
+  forgotPassword: (): Route => withQuery('/forgot-password'),
+  resetPassword: (): Route => withQuery('/reset-password'),
+  invitation: (token: string): Route => withQuery('/invitation', { token }),
+  chooseTenant: (next?: string): Route => withQuery('/choose-tenant', { next }),
+  home: (): Route => withQuery('/'),
+  plans: (query?: Query): Route => withQuery('/plans', query),
+  flows: (query?: Query): Route => withQuery('/flows', query),
+  customers: (query?: Query): Route => withQuery('/customers', query),
+  customer: (id: string, query?: Query): Route => withQuery(`/customers/${id}`, query),
+  newCustomer: (): Route => withQuery('/customers/new'),
+  imports: (query?: Query): Route => withQuery('/imports', query),
+  import: (id: string): Route => withQuery(`/imports/${id}`),
+  newImport: (): Route => withQuery('/imports/new'),
+  billRuns: (query?: Query): Route => withQuery('/bill-runs', query),
+  billRun: (id: string): Route => withQuery(`/bill-runs/${id}`),
+  newBillRun: (): Route => withQuery('/bill-runs/new'),
+  invoices: (query?: Query): Route => withQuery('/invoices', query),
+  invoice: (id: string): Route => withQuery(`/invoices/${id}`),
+  audit: (query?: Query): Route => withQuery('/audit', query),
+  people: (): Route => withQuery('/settings/people'),
+  apiKeys: (): Route => withQuery('/settings/api-keys'),
+  apiReference: (): Route => withQuery('/settings/api'),
+  security: (): Route => withQuery('/settings/security'),
+  outbox: (): Route => withQuery('/settings/outbox'),
 };

@@ -1,48 +1,96 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { connect, type Database } from '#drizzle';
-import { type Context, newContext, ROLES, systemContext } from '#engine/runtime/context';
-import { AppError, notFound } from '#engine/runtime/error';
-import { findTenant, type Tenant } from '#engine/runtime/tenant';
+import { type Context, newContext, type Role } from '#engine/runtime/context';
+import { appError } from '#engine/runtime/error';
+import {
+  type Caller,
+  callerOf,
+  findVisit,
+  type Visit,
+  type Workplace,
+} from '#engine/runtime/identity';
+import type { Tenant } from '#engine/runtime/tenant';
+import { identityOfProcess } from '../auth/identity.ts';
+import { PATH_HEADER } from '../auth/path-header.ts';
+import { safeNext } from '../auth/safe-next.ts';
+import { paths } from '../paths.ts';
 import type { RequestContext } from '../trpc/procedure.ts';
 
-let database: Database | undefined;
-
-/** One pool for the process, opened by the first page that needs it. */
-function openDatabase(): Database {
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new Error('DATABASE_URL is not set: start the pages by npm start');
-  database ??= connect(url, { applicationName: 'ratecraft-web' });
-  return database;
-}
-
+/** Whom a page is shown to, and where this person works. */
 export interface PageContext {
   ctx: Context;
   tenant: Tenant;
+  person: { id: string; name: string; email: string; role: Role };
+  /** All tenants of the person, this one included. */
+  tenants: { id: string; slug: string; name: string; role: Role }[];
+  /** Made-up people and visible mails. */
+  isDemonstration: boolean;
 }
 
-/** The operator the pages show, once a request; undefined while there is none. */
-export const openContext = cache(async (): Promise<PageContext | undefined> => {
-  const db = openDatabase();
-  // The start command says which.
-  const slug = process.env.RATECRAFT_TENANT ?? '';
-  const role = ROLES.find((name) => name === process.env.RATECRAFT_ROLE) ?? 'manager';
-  try {
-    const tenant = await findTenant({ ctx: systemContext(db), input: { slug } });
-    const actor = { kind: 'user', id: 'visitor', role } as const;
-    return { ctx: { ...newContext(db, tenant.id, actor), origin: { via: 'web' } }, tenant };
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return undefined;
-    throw error;
-  }
+/** Who is signed in, asked once a request; undefined for nobody. */
+export const findVisitor = cache(async (): Promise<Visit | undefined> => {
+  return findVisit(await identityOfProcess(), new Headers(await headers()));
 });
 
-/** The same for a call of a procedure. */
-export function openRequest(): RequestContext {
+/**
+ * The context of a page. Nobody signed in: leads to the sign-in and back; no tenant chosen yet:
+ * to the choice.
+ */
+export const openContext = cache(async (): Promise<PageContext> => {
+  const given = await headers();
+  const next = safeNext(given.get(PATH_HEADER));
+  const visit = await findVisitor();
+  if (!visit) redirect(paths.signIn(next));
+  if (!visit.workplace) redirect(paths.chooseTenant(next));
+  return pageContextOf(visit, visit.workplace, callerOf(new Headers(given)));
+});
+
+async function pageContextOf(
+  visit: Visit,
+  workplace: Workplace,
+  caller: Caller,
+): Promise<PageContext> {
+  const { app, settings } = await identityOfProcess();
   return {
-    open: async () => {
-      const opened = await openContext();
-      if (!opened) throw notFound({ zh: '运营商', en: 'operator' }, '');
-      return opened.ctx;
+    ctx: contextOf(app, visit, workplace, caller),
+    tenant: workplace.tenant,
+    person: { ...visit.person, role: workplace.role },
+    tenants: visit.workplaces.map(({ tenant: { id, slug, name }, role }) => ({
+      ...{ id, slug, name, role },
+    })),
+    isDemonstration: settings.isDemonstration,
+  };
+}
+
+function contextOf(
+  db: Context['db'],
+  { person }: Visit,
+  { tenant, role }: Workplace,
+  { ip, userAgent }: Caller,
+): Context {
+  const actor = { kind: 'user', id: person.id, role, name: person.name } as const;
+  const from = { ...(ip ? { ip } : {}), ...(userAgent ? { userAgent } : {}) };
+  return { ...newContext(db, tenant.id, actor), origin: { via: 'web', ...from } };
+}
+
+/** The context of a request that isn't a page: `unauthorized` instead of leading elsewhere. */
+export async function openCall(given: Headers): Promise<Context> {
+  const identity = await identityOfProcess();
+  const visit = await findVisit(identity, given);
+  if (!visit?.workplace) {
+    throw appError('unauthorized', { zh: '请先登录', en: 'sign in first' });
+  }
+  return contextOf(identity.app, visit, visit.workplace, callerOf(given));
+}
+
+/** The same for the calls of procedures in one request, which share it. */
+export function openRequest(given: Headers): RequestContext {
+  let context: Promise<Context> | undefined;
+  return {
+    open: () => {
+      context ??= openCall(given);
+      return context;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Messages } from 'next-intl';
-import { getMessages } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { MoreWords } from './more-words.tsx';
 
@@ -13,5 +13,9 @@ interface WordsProps {
 export async function Words({ of, children }: WordsProps) {
   const all = await getMessages();
   const words = Object.fromEntries(of.map((namespace) => [namespace, all[namespace]]));
-  return <MoreWords words={words}>{children}</MoreWords>;
+  return (
+    <MoreWords locale={await getLocale()} words={words}>
+      {children}
+    </MoreWords>
+  );
 }

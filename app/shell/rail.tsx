@@ -1,36 +1,52 @@
-import { useTranslations } from 'next-intl';
-import { paths } from '../paths.ts';
-import { BillRunIcon } from './icons.tsx';
-import { RailLink } from './rail-link.tsx';
+'use client';
 
-/** 220 px wide; on a narrow window only the icons stay, their names for those who hover or listen. */
-export function Rail() {
-  const t = useTranslations('nav');
-  const app = useTranslations('app');
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useState } from 'react';
+import { cn } from '../ui/cn.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Brand } from './brand.tsx';
+import { type RailWidth, rememberRail } from './rail-width.ts';
+import { onShortcut } from './shortcuts.ts';
+
+interface RailProps {
+  /** As it was left, from a cookie: so the first paint is right. */
+  width: RailWidth;
+  children: ReactNode;
+}
+
+/** 220 px wide, or only icons where the person or a narrower window wants it; a sheet on phones. */
+export function Rail({ width: remembered, children }: RailProps) {
+  const t = useTranslations('shell.rail');
+  const [width, setWidth] = useState(remembered);
+  const narrow = width === 'narrow';
+  useEffect(
+    () =>
+      onShortcut('[', () => {
+        setWidth((before) => rememberRail(before === 'narrow' ? 'wide' : 'narrow'));
+      }),
+    [],
+  );
   return (
-    <nav
-      aria-label={t('label')}
-      className="flex w-12 shrink-0 flex-col border-line border-r bg-surface lg:w-[220px]"
+    <div
+      className={cn(
+        'group/rail flex w-12 shrink-0 flex-col border-line border-r bg-surface max-sm:hidden print:hidden',
+        narrow ? 'lg:w-12' : 'lg:w-[220px]',
+      )}
+      data-rail={width}
     >
-      <div className="flex h-12 items-center gap-2 border-line border-b px-3 font-semibold lg:px-4">
-        <span
-          aria-hidden="true"
-          className="flex size-6 shrink-0 items-center justify-center rounded bg-accent text-on-accent text-xs"
-        >
-          R
-        </span>
-        <span className="max-lg:sr-only">{app('name')}</span>
+      <Brand />
+      <nav aria-label={t('label')} className="min-h-0 grow overflow-y-auto overflow-x-hidden p-2">
+        {children}
+      </nav>
+      <div className="border-line border-t p-2 max-lg:hidden">
+        <IconButton
+          aria-expanded={!narrow}
+          icon={narrow ? <PanelLeftOpen /> : <PanelLeftClose />}
+          label={t(narrow ? 'widen' : 'narrow')}
+          onClick={() => setWidth(rememberRail(narrow ? 'wide' : 'narrow'))}
+        />
       </div>
-      <div className="p-2">
-        <p className="px-2 pt-2 pb-1 text-muted text-xs max-lg:sr-only" id="rail-billing">
-          {t('billing')}
-        </p>
-        <ul aria-labelledby="rail-billing">
-          <li>
-            <RailLink href={paths.billRuns()} icon={<BillRunIcon />} label={t('billRuns')} />
-          </li>
-        </ul>
-      </div>
-    </nav>
+    </div>
   );
 }

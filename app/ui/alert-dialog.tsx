@@ -16,7 +16,7 @@ interface AlertDialogProps {
   cancelLabel?: string;
   danger?: boolean;
   /** The dialog stays, with a spinner, until the promise is settled; it closes when it is kept. */
-  onConfirm: () => void | Promise<unknown>;
+  onConfirm: () => unknown;
   children?: ReactNode;
 }
 

@@ -19,6 +19,7 @@ interface CheckboxProps extends TickProps {
 function Labelled({ label, help, children }: Pick<TickProps, 'label' | 'help' | 'children'>) {
   if (label === undefined) return children;
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children
     <label className="flex items-start gap-2">
       <span className="flex h-[1.3125rem] items-center">{children}</span>
       <span className="min-w-0">
@@ -85,6 +86,7 @@ export function Switch({ label, help, className, ...rest }: TickProps) {
             'peer h-4 w-7 appearance-none rounded-full bg-line-field transition-colors duration-120 checked:bg-accent disabled:cursor-not-allowed disabled:opacity-50',
             className,
           )}
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says itself whether it is checked
           role="switch"
           type="checkbox"
           {...rest}

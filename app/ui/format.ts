@@ -42,24 +42,45 @@ export function formatPercent(share: string | number, locale: Locale, digits = 1
   }).format(share as Intl.StringNumericLiteral);
 }
 
+type Parts = Record<string, string>;
+
+function partsOf(at: Date, timeZone: string): Parts {
+  const format = new Intl.DateTimeFormat('en-US', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+/** Chinese books write days by their digits, which also stand below each other in a table. */
+const chineseDay = ({ year, month, day }: Parts) => `${year}-${month}-${day}`;
+
 /** A moment (ISO 8601, UTC) in a time zone, to the minute. */
 export function formatInstant(instant: string, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(tags[locale], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hour12: false,
-    timeZone,
-  }).format(new Date(instant));
+  const at = new Date(instant);
+  if (locale === 'zh') {
+    const parts = partsOf(at, timeZone);
+    return `${chineseDay(parts)} ${parts.hour}:${parts.minute}`;
+  }
+  const style = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(tags[locale], { ...style, timeZone }).format(at);
 }
 
 /** The same to the second, for logs. */
 export function formatExactInstant(instant: string, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(tags[locale], {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    hour12: false,
-    timeZone,
-  }).format(new Date(instant));
+  const at = new Date(instant);
+  if (locale === 'zh') {
+    const parts = partsOf(at, timeZone);
+    return `${chineseDay(parts)} ${parts.hour}:${parts.minute}:${parts.second}`;
+  }
+  const style = { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(tags[locale], { ...style, timeZone }).format(at);
 }
 
 /** A civil date has no time zone: it is shown as it stands. */
@@ -70,7 +91,7 @@ function formatCivil(date: string, locale: Locale, options: Intl.DateTimeFormatO
 
 /** A civil date (YYYY-MM-DD). */
 export function formatDate(date: string, locale: Locale): string {
-  return formatCivil(date, locale, { dateStyle: 'medium' });
+  return locale === 'zh' ? date.slice(0, 10) : formatCivil(date, locale, { dateStyle: 'medium' });
 }
 
 /** A month (YYYY-MM or any date in it). */
@@ -94,7 +115,7 @@ export function formatPeriod(start: string, end: string, locale: Locale): string
   if (start === last) return formatDate(start, locale);
   const whole = start.endsWith('-01') && end.endsWith('-01');
   if (whole && last.slice(0, 7) === start.slice(0, 7)) return formatMonth(start, locale);
-  return `${formatDate(start, locale)} – ${formatDate(last, locale)}`;
+  return `${formatDate(start, locale)} ${locale === 'zh' ? '至' : '–'} ${formatDate(last, locale)}`;
 }
 
 const MINUTE_S = 60;

@@ -16,7 +16,6 @@ export {
 } from './connect.ts';
 export { DatabaseFailure, type DatabaseFailureCode, firstLine } from './failure.ts';
 export { findTenantId, inTenant } from './in-tenant.ts';
-export { type IdentityDatabase, openIdentity } from './open-identity.ts';
 export {
   APP_ROLE,
   findLogins,
@@ -27,3 +26,4 @@ export {
   passwordOf,
 } from './logins.ts';
 export { open } from './open.ts';
+export { type IdentityDatabase, openIdentity } from './open-identity.ts';

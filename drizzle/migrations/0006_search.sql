@@ -160,8 +160,9 @@ insert into customer_search (tenant_id, customer_id, document)
     from customers c
   on conflict do nothing;
 --> statement-breakpoint
--- The condition of one typed word on customer_search `s`, as text of SQL. A number typed with dashes
--- or with the country before it is found without them too.
+-- The condition of one typed word on customer_search `s`, as text of SQL. LIKE only where there are
+-- trigrams, without which the index would be read whole. A number typed with dashes or with the
+-- country before it is found without them too.
 create function ratecraft_search_condition(word text) returns text
   language plpgsql immutable as $$
 declare
@@ -173,7 +174,8 @@ begin
   if word ~ '^[+(]?[0-9][0-9().+-]*$' and length(digits) >= 4 and digits <> word then
     return format('(s.document like %L or s.document like %L)', pattern, '%' || digits || '%');
   end if;
-  return format('s.document like %L', pattern)
+  return case when word ~ '[[:alnum:]]{3}' then format('s.document like %L', pattern)
+      else format('strpos(s.document, %L) > 0', word) end
     || case when letters = '{}' then ''
       else format(' and ratecraft_search_letters(s.document) @> %L::text[]', letters) end;
 end $$;
@@ -185,6 +187,9 @@ declare
   conditions text := '';
   name text;
 begin
+  if filters->>'status' is null then
+    conditions := ' and c.status <> ''merged''';
+  end if;
   foreach name in array array['status', 'tier', 'region', 'kind'] loop
     if filters->>name is not null then
       conditions := conditions || format(' and c.%I = %L', name, filters->>name);
@@ -214,7 +219,7 @@ declare
   tenant constant uuid := ratecraft_tenant();
   wanted constant text := ratecraft_search_text(left(query, 200));
   beginning constant text := regexp_replace(left(wanted, 32), '([\\%_])', '\\\1', 'g') || '%';
-  narrow constant text := ratecraft_search_filters(filters);
+  narrow constant text := case when filters = '{}' then '' else ratecraft_search_filters(filters) end;
   source text := 'customer_search s';
   conditions text := 's.tenant_id = $1';
   ids text := 'false';
@@ -259,10 +264,26 @@ begin
     select f.id, min(f.rank)::int from found f
       group by f.id, f.name
       order by min(f.rank), f.name, f.id
-      limit $4
+      limit $6
     $sql$, ids, narrow, source, conditions)
-    using tenant, query, beginning, least(greatest(most, 1), 10001), wanted;
+    using tenant, query, beginning, least(greatest(most, 200), 10001), wanted, most;
 end $$;
+--> statement-breakpoint
+-- About how many customers of the session's tenant pass the filters, as the planner knows it.
+create function ratecraft_estimate_customers(filters jsonb) returns bigint
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  plan json;
+begin
+  execute format('explain (format json) select from customers c where c.tenant_id = %L %s',
+    ratecraft_tenant(), ratecraft_search_filters(filters)) into plan;
+  return (plan->0->'Plan'->>'Plan Rows')::bigint;
+end $$;
+--> statement-breakpoint
+-- Pages of the list of customers, latest changed first.
+create index customers_updated on customers (tenant_id, updated_at, id);
+--> statement-breakpoint
+grant execute on function ratecraft_estimate_customers(jsonb) to ratecraft_app;
 --> statement-breakpoint
 grant execute on function ratecraft_search_customers(text, int, jsonb) to ratecraft_app;
 --> statement-breakpoint

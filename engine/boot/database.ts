@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { migrate, openAdmin } from '#drizzle';
+import { migrate } from '#drizzle';
 import { bootEmbedded } from '#drizzle/embedded';
-import { DEMO_SLUG, seedDemo } from '#engine/runtime/demo';
+import { seedDemo } from '#engine/runtime/demo';
 import type { Settings } from './settings.ts';
 import { say } from './words.ts';
 
@@ -36,19 +36,15 @@ async function findDatabase(settings: Settings): Promise<BootedDatabase> {
 }
 
 /**
- * Makes the demonstration operator, on first start only, and resolves with the short name of the
- * operator to show: the demonstration, or the first of somebody's own.
+ * Makes the demonstration operator where it is wanted, on first start only; its people are put
+ * right at every start. Resolves with whether there is one to show.
  */
 export async function seedDatabase(
   url: string,
-  customers: number,
+  { demoCustomers: customers, isDemonstration }: Settings,
   signal: AbortSignal,
-): Promise<string> {
-  if (customers > 0 && !signal.aborted) await seedDemo({ url, customers, signal, report: say });
-  const admin = openAdmin(url);
-  const rows = await admin<{ slug: string }[]>`
-    select slug from tenants order by slug <> ${DEMO_SLUG}, created_at, slug limit 1`.finally(() =>
-    admin.end(),
-  );
-  return rows[0]?.slug ?? DEMO_SLUG;
+): Promise<boolean> {
+  if (!isDemonstration || signal.aborted) return false;
+  const { outcome } = await seedDemo({ url, customers, signal, report: say });
+  return outcome !== 'left';
 }

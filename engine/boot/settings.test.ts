@@ -10,6 +10,7 @@ describe('the settings of the start command', () => {
       databaseUrl: undefined,
       dataDir: '.data',
       demoCustomers: 2000,
+      isDemonstration: true,
       dev: false,
     });
   });
@@ -26,5 +27,15 @@ describe('the settings of the start command', () => {
   it('take a port, a host and the development mode', () => {
     const settings = readSettings({ PORT: '8080', HOST: '0.0.0.0' }, ['--dev']);
     expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', dev: true });
+  });
+
+  it('have the demonstration in a database of somebody only where it is asked for', () => {
+    const DATABASE_URL = 'postgres://localhost/own';
+    const isOn = (given: Record<string, string>) => readSettings(given).isDemonstration;
+    expect(isOn({ DATABASE_URL })).toBe(false);
+    expect(isOn({ DATABASE_URL, RATECRAFT_DEMO: '1' })).toBe(true);
+    expect(isOn({ DATABASE_URL, RATECRAFT_DEMO: 'yes' })).toBe(false);
+    expect(isOn({ RATECRAFT_DEMO: '0' })).toBe(false);
+    expect(isOn({ RATECRAFT_DEMO_CUSTOMERS: '0' })).toBe(false);
   });
 });

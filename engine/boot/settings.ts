@@ -8,6 +8,8 @@ export interface Settings {
   databaseUrl: string | undefined;
   dataDir: string;
   demoCustomers: number;
+  /** A made-up operator with people who sign in by one click. */
+  isDemonstration: boolean;
   dev: boolean;
 }
 
@@ -26,22 +28,35 @@ function readWhole(name: string, text: string | undefined, fallback: number, max
   });
 }
 
+/**
+ * The demonstration is for the embedded database, and never in a database of somebody's own unless
+ * it is asked for; RATECRAFT_DEMO=0 leaves it out everywhere.
+ */
+function wantsDemonstration({
+  DATABASE_URL,
+  RATECRAFT_DEMO,
+}: Readonly<Record<string, string | undefined>>): boolean {
+  return RATECRAFT_DEMO ? RATECRAFT_DEMO === '1' : !DATABASE_URL;
+}
+
 export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
   arguments_: readonly string[] = [],
 ): Settings {
   const { DATABASE_URL, HOST, PORT, RATECRAFT_DATA, RATECRAFT_DEMO_CUSTOMERS } = environment;
+  const demoCustomers = readWhole(
+    'RATECRAFT_DEMO_CUSTOMERS',
+    RATECRAFT_DEMO_CUSTOMERS,
+    DEFAULT_CUSTOMERS,
+    MAX_CUSTOMERS,
+  );
   return {
     port: readWhole('PORT', PORT, DEFAULT_PORT, MAX_PORT),
     host: HOST || undefined,
     databaseUrl: DATABASE_URL || undefined,
     dataDir: RATECRAFT_DATA || '.data',
-    demoCustomers: readWhole(
-      'RATECRAFT_DEMO_CUSTOMERS',
-      RATECRAFT_DEMO_CUSTOMERS,
-      DEFAULT_CUSTOMERS,
-      MAX_CUSTOMERS,
-    ),
+    demoCustomers,
+    isDemonstration: demoCustomers > 0 && wantsDemonstration(environment),
     dev: arguments_.includes('--dev'),
   };
 }

@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import next from 'next';
+import { PEER_HEADER } from '#engine/runtime/identity';
 import { addressesOf, isMissingLoopback, listen, portFailure } from './listen.ts';
 import { readSettings } from './settings.ts';
 import { complain } from './words.ts';
@@ -13,7 +14,10 @@ async function serveWeb(): Promise<void> {
   const app = next({ dev, dir: process.cwd(), port, hostname: host ?? 'localhost' });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const listener: RequestListener = (request, response) => void handle(request, response);
+  const listener: RequestListener = (request, response) => {
+    nameCaller(request);
+    void handle(request, response);
+  };
   const servers: Server[] = [];
   let bound = port;
   for (const address of addressesOf(host)) {
@@ -22,6 +26,7 @@ async function serveWeb(): Promise<void> {
     if (dev) server.on('upgrade', app.getUpgradeHandler());
     try {
       bound = await listen(server, bound, address);
+      process.env.RATECRAFT_URL ||= `http://${host ?? 'localhost'}:${bound}`;
       servers.push(server);
     } catch (error) {
       if (isMissingLoopback(address, error)) continue;
@@ -34,6 +39,20 @@ async function serveWeb(): Promise<void> {
   process.once('SIGINT', close);
   process.once('disconnect', close);
   process.send?.({ type: 'ready', port: bound });
+}
+
+/**
+ * Writes down who asks, for limits and the audit log: the other end of the connection or, behind a
+ * proxy that is trusted (TRUST_PROXY=1), whom that says it asks for. Whatever a client claims in
+ * that header is thrown away.
+ */
+function nameCaller({ headers, socket }: IncomingMessage): void {
+  delete headers[PEER_HEADER];
+  const forwarded = String(headers['x-forwarded-for'] ?? '');
+  // A proxy adds the address it sees at the end; what stands before is the client's own word.
+  const last = forwarded.split(',').at(-1)?.trim();
+  const peer = process.env.TRUST_PROXY === '1' && last ? last : socket.remoteAddress;
+  if (peer) headers[PEER_HEADER] = peer.replace(/^::ffff:/, '');
 }
 
 /** Answers what was asked, then ends; a client that keeps its connection doesn't hold it up. */

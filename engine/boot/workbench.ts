@@ -33,14 +33,15 @@ export class Workbench {
       : ensurePages(this.watchProcess, stopping.signal);
     this.opening = this.openDatabase();
     const seeding = this.opening.then((database) =>
-      seedDatabase(database?.url ?? '', settings.demoCustomers, stopping.signal),
+      seedDatabase(database?.url ?? '', settings, stopping.signal),
     );
-    const [slug] = await Promise.all([seeding, this.building]);
+    const [isDemonstration] = await Promise.all([seeding, this.building]);
     const database = await this.opening;
     const environment: NodeJS.ProcessEnv = {
       ...process.env,
       DATABASE_URL: database?.url,
-      RATECRAFT_TENANT: process.env.RATECRAFT_TENANT || slug,
+      // Settled here: the pages and the worker never guess whether this is a demonstration.
+      RATECRAFT_DEMO: isDemonstration ? '1' : '0',
       NODE_ENV: settings.dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
     };

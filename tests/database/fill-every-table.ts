@@ -38,6 +38,9 @@ export async function fillEveryTable(
   const runId = await insertBillRun(db, tenantId);
   const batchId = uuid();
   const invoiceId = uuid();
+  const keyId = uuid();
+  const uploadId = uuid();
+  const entryId = uuid();
   const given = givenValues({
     customerId,
     designId,
@@ -46,6 +49,9 @@ export async function fillEveryTable(
     runId,
     batchId,
     invoiceId,
+    keyId,
+    uploadId,
+    entryId,
   });
 
   const columns = await admin<ColumnRow[]>`
@@ -55,7 +61,7 @@ export async function fillEveryTable(
         and a.attnum > 0 and not a.attisdropped and a.attnotnull and not a.atthasdef
       order by c.relname, a.attnum`;
   const tables = [...Map.groupBy(columns, (column) => column.table)];
-  const first = ['import_batches', 'invoices'];
+  const first = ['api_keys', 'balance_entries', 'import_batches', 'invoices', 'uploads'];
   tables.sort(([a], [b]) => Number(first.includes(b)) - Number(first.includes(a)));
 
   const rows: TableRow[] = [];
@@ -66,7 +72,7 @@ export async function fillEveryTable(
       tenantColumn: table === 'tenants' ? 'id' : 'tenant_id',
       insert: values({ ...given[table], ...AGAIN[table] }),
     });
-    if (table === 'tenants') continue;
+    if (table === 'tenants' || WRITTEN_BY_DATABASE.has(table)) continue;
     await inTenant(db, tenantId, (tx) => rawSql(tx).unsafe(values(given[table] ?? {})));
   }
   return rows;
@@ -90,6 +96,7 @@ function guess(type: string): string {
   if (type === 'jsonb' || type === 'json') return `'{}'`;
   if (type === 'date') return `'2026-01-01'`;
   if (type.startsWith('timestamp')) return 'now()';
+  if (type.endsWith('[]')) return `'{}'`;
   if (type === 'bytea') return `'\\x00'`;
   if (type === 'boolean') return 'false';
   if (['integer', 'numeric', 'bigint'].includes(type)) return '0';
@@ -97,10 +104,23 @@ function guess(type: string): string {
   return 'uuidv7()::text';
 }
 
+/** A trigger puts the row there as another is written. */
+const WRITTEN_BY_DATABASE: ReadonlySet<string> = new Set(['audit_chain', 'customer_search']);
+
 /** A second row where the first one's key would clash. */
 const AGAIN: Record<string, Given> = {
   billed_periods: { period_start: `'2026-02-01'`, period_end: `'2026-03-01'` },
   bill_run_chunks: { chunk_no: '2' },
+  api_keys: { id: 'uuidv7()' },
+  api_request_counts: { key_id: 'uuidv7()' },
+  audit_chain: { position: '2' },
+  balance_entries: { id: 'uuidv7()' },
+  customer_search: { customer_id: 'uuidv7()' },
+  import_row_fixes: { row_number: '2' },
+  invoice_holds: { invoice_id: 'uuidv7()' },
+  invoice_reviews: { invoice_id: 'uuidv7()' },
+  upload_parts: { part_no: '2' },
+  uploads: { id: 'uuidv7()' },
   import_row_errors: { row_number: '2' },
   invoices: { id: 'uuidv7()', currency: `'USD'` },
   invoice_facts: { invoice_id: 'uuidv7()' },
@@ -112,7 +132,9 @@ function givenValues(ids: Record<string, string>): Record<string, Given> {
   const customer = { customer_id: id('customerId') };
   const run = { run_id: id('runId') };
   return {
-    balance_entries: { ...customer, kind: `'payment'` },
+    api_keys: { id: id('keyId'), role: `'manager'` },
+    api_request_counts: { key_id: id('keyId') },
+    balance_entries: { ...customer, id: id('entryId'), kind: `'payment'` },
     bill_run_chunks: run,
     bill_run_exceptions: { ...customer, ...run, issues: `'[]'` },
     bill_runs: { status: `'planned'`, period_end: `'2026-02-01'` },
@@ -123,14 +145,26 @@ function givenValues(ids: Record<string, string>): Record<string, Given> {
       period_end: `'2026-02-01'`,
     },
     customer_contacts: { ...customer, kind: `'phone'` },
+    customer_contracts: customer,
     customer_credentials: customer,
     customer_devices: customer,
+    customer_merges: { kept_id: id('customerId'), merged_id: id('customerId') },
+    customer_notes: customer,
+    customer_search: customer,
     customer_tags: customer,
     import_batches: { id: id('batchId'), status: `'done'` },
     import_row_errors: { batch_id: id('batchId') },
+    import_row_fixes: { upload_id: id('uploadId') },
+    invitations: { role: `'manager'` },
     invoice_facts: { invoice_id: id('invoiceId') },
+    invoice_holds: { ...run, invoice_id: id('invoiceId') },
+    invoice_reviews: { ...run, invoice_id: id('invoiceId'), outcome: `'right'` },
     invoice_lines: { invoice_id: id('invoiceId') },
     invoices: { ...run, ...customer, id: id('invoiceId'), period_end: `'2026-02-01'` },
+    memberships: { role: `'manager'` },
+    payments: { ...customer, entry_id: id('entryId'), amount: '1', method: `'cash'` },
+    upload_parts: { upload_id: id('uploadId') },
+    uploads: { id: id('uploadId') },
     subscription_items: { ...customer, subscription_id: id('subscriptionId') },
     subscriptions: { ...customer, plan_design_id: id('designId') },
     usage_records: { item_id: id('itemId') },

@@ -20,6 +20,15 @@ export interface Known {
   reviewRunId: string;
   computingRunId: string;
   runKey: string;
+  /** Held drafts, of the run in review and of the posted one. */
+  heldId: string;
+  keptBackId: string;
+  /** A draft of the run in review. */
+  draftId: string;
+  /** The customer whom the run in review could not bill. */
+  unbillableId: string;
+  apiKeyId: string;
+  auditEntryId: string;
   /** A CSV file that names a customer by the external id. */
   file: string;
 }

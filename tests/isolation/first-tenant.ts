@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { postBillRun, startBillRun } from '#engine/runtime/bill-run';
 import type { Context } from '#engine/runtime/context';
 import {
   addContact,
@@ -16,8 +15,9 @@ import { createTenant } from '#engine/runtime/tenant';
 import { type TestDatabase, testContext } from '#tests/database';
 import type { Known } from './call.ts';
 import { CUSTOMERS_ONLY, FLOW_KEY, flowDocument, MODULE_KEY, planDocument } from './designs.ts';
+import { makeApiKey } from './first-api-key.ts';
+import { makeRuns } from './first-runs.ts';
 import { idsOf } from './ids.ts';
-import { performChunks } from './perform-chunks.ts';
 
 /** Stands in a row of every table of the first tenant, and nowhere else. */
 export const MARKER = 'quokka-7f3a';
@@ -61,11 +61,14 @@ export async function makeFirstTenant(
   const subscription = await makeSubscription(ctx, customer.customerId);
   const file = await importMore(ctx, folder);
   await makeLooseRows(database, tenantId, subscription.itemId);
-  const runs = await makeRuns(database, ctx);
+  const { customerId } = customer;
+  const wanted = { planKey: PLAN_KEY, marker: MARKER, customerId };
+  const runs = await makeRuns(database, ctx, wanted);
+  const apiKey = await makeApiKey(database, ctx, MARKER);
   const keys = { planKey: PLAN_KEY, flowKey: FLOW_KEY, draftKey: DRAFT_KEY };
   return {
     tenantId,
-    known: { ...NAMES, ...keys, planId, ...customer, ...subscription, ...runs, file },
+    known: { ...NAMES, ...keys, planId, ...customer, ...subscription, ...runs, ...apiKey, file },
   };
 }
 
@@ -153,32 +156,4 @@ async function makeLooseRows({ admin }: TestDatabase, tenantId: string, itemId: 
   await admin`
     insert into number_series (tenant_id, series, prefix)
       values (${tenantId}, 'invoice', ${`${MARKER}-`})`;
-}
-
-async function makeRuns(database: TestDatabase, ctx: Context) {
-  const start = async (month: number, idempotencyKey: string) => {
-    const periodStart = `2026-0${month}-01`;
-    const input = { periodStart, periodEnd: `2026-0${month + 1}-01`, idempotencyKey };
-    const { id } = await startBillRun({ ctx, input });
-    return id;
-  };
-  const postedRunId = await start(1, MARKER);
-  await performChunks(ctx, 'bill-run-compute', postedRunId);
-  await postBillRun({ ctx, input: { runId: postedRunId } });
-  await performChunks(ctx, 'bill-run-post', postedRunId);
-  await makeUnbillable(database, ctx);
-  const runKey = 'february';
-  const reviewRunId = await start(2, runKey);
-  await performChunks(ctx, 'bill-run-compute', reviewRunId);
-  const computingRunId = await start(3, 'march');
-  return { postedRunId, reviewRunId, computingRunId, runKey };
-}
-
-/** A customer whose item is of a module that the plan hasn't got: an exception of the next run. */
-async function makeUnbillable({ admin }: TestDatabase, ctx: Context): Promise<void> {
-  const { id: customerId } = await createCustomer({ ctx, input: { name: MARKER } });
-  const items = [{ moduleKey: MODULE_KEY }];
-  const input = { customerId, planKey: PLAN_KEY, startsOn: '2026-02-01', items };
-  const { id } = await createSubscription({ ctx, input });
-  await admin`update subscription_items set module_key = ${MARKER} where subscription_id = ${id}`;
 }

@@ -1,8 +1,11 @@
 import type { Verb } from '#engine/runtime/permission';
+import { apiKeyCalls, auditCalls } from './audit-calls.ts';
+import { billRunCalls } from './bill-run-calls.ts';
 import type { Call } from './call.ts';
 import { customerCalls } from './customer-calls.ts';
 import { designCalls } from './design-calls.ts';
-import { billRunCalls, importCalls, subscriptionCalls, tenantCalls } from './work-calls.ts';
+import { importCalls, subscriptionCalls, tenantCalls, verifyCalls } from './work-calls.ts';
+import { workListCalls } from './work-list-calls.ts';
 
 /** Permissions that no function asks for yet, and why. */
 export const WITHOUT_FUNCTION = {
@@ -19,4 +22,8 @@ export const VERB_CALLS: Record<Called, readonly Call[]> = {
   ...subscriptionCalls,
   ...importCalls,
   ...billRunCalls,
+  ...verifyCalls,
+  ...auditCalls,
+  ...apiKeyCalls,
+  ...workListCalls,
 } satisfies Record<Called, readonly Call[]>;

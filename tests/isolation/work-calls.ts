@@ -1,13 +1,3 @@
-import {
-  cancelBillRun,
-  discardBillRun,
-  getBillRun,
-  listBillRuns,
-  postBillRun,
-  retryExceptions,
-  reviewBillRun,
-  startBillRun,
-} from '#engine/runtime/bill-run';
 import { createCustomer } from '#engine/runtime/customer';
 import { rehearseImport, runImport } from '#engine/runtime/import';
 import {
@@ -104,52 +94,6 @@ export const importCalls = {
   ],
 } satisfies VerbCalls;
 
-const APRIL = { periodStart: '2026-04-01', periodEnd: '2026-05-01' };
-
-export const billRunCalls = {
-  'bill-run.get': [
-    call(getBillRun, 'posted', HIDDEN, (ctx, { postedRunId: runId }) =>
-      getBillRun({ ctx, input: { runId } }),
-    ),
-    call(reviewBillRun, 'in review', HIDDEN, (ctx, { reviewRunId: runId }) =>
-      reviewBillRun({ ctx, input: { runId } }),
-    ),
-    call(listBillRuns, 'all', EMPTY, (ctx) => listBillRuns({ ctx, input: {} })),
-    call(listBillRuns, 'before one', EMPTY, (ctx, { computingRunId: cursor }) =>
-      listBillRuns({ ctx, input: { cursor } }),
-    ),
-  ],
-  'bill-run.plan': [
-    call(startBillRun, 'with a key in use', OWN, (ctx, { runKey: idempotencyKey }) =>
-      startBillRun({ ctx, input: { ...APRIL, idempotencyKey } }),
-    ),
-    call(startBillRun, 'for a customer', OWN, (ctx, { customerId }) => {
-      const segment = { customerIds: [customerId] };
-      return startBillRun({ ctx, input: { ...APRIL, segment, idempotencyKey: 'new' } });
-    }),
-  ],
-  'bill-run.retry': [
-    call(retryExceptions, 'in review', ['not-found', 'done'], (ctx, { reviewRunId: runId }) =>
-      retryExceptions({ ctx, input: { runId } }),
-    ),
-  ],
-  'bill-run.cancel': [
-    call(cancelBillRun, 'computing', ['not-found', 'empty'], (ctx, { computingRunId: runId }) =>
-      cancelBillRun({ ctx, input: { runId } }),
-    ),
-  ],
-  'bill-run.discard': [
-    call(discardBillRun, 'in review', ['not-found', 'empty'], (ctx, { reviewRunId: runId }) =>
-      discardBillRun({ ctx, input: { runId } }),
-    ),
-  ],
-  'bill-run.post': [
-    call(postBillRun, 'in review', ['not-found', 'empty'], (ctx, { reviewRunId: runId }) =>
-      postBillRun({ ctx, input: { runId } }),
-    ),
-    call(postBillRun, 'posted', ['not-found', 'empty'], (ctx, { postedRunId: runId }) =>
-      postBillRun({ ctx, input: { runId } }),
-    ),
-  ],
+export const verifyCalls = {
   verify: [call(verifyLedger, 'all', OWN, (ctx) => verifyLedger({ ctx }))],
 } satisfies VerbCalls;

@@ -23,7 +23,14 @@ import type { NodeDescription, NodeView } from './view.ts';
 import { volumeView } from './volume.ts';
 
 export { branchText } from './switch.ts';
-export type { NodeDescription, NodeFamily, NodeView, RuleTable, Term } from './view.ts';
+export type {
+  NodeDescription,
+  NodeFamily,
+  NodeView,
+  RuleTable,
+  TableColumn,
+  Term,
+} from './view.ts';
 
 type Kind = FlowNode['kind'];
 type ConfigOf<K extends Kind> = Extract<FlowNode, { kind: K }>['config'];

@@ -192,7 +192,7 @@ export function computeDiscounts(
       const line = discountLine(best.rival, group);
       if (line.amountUnrounded.isZero()) continue;
       results.push(line);
-      sink?.discounted?.(line, group);
+      sink?.discounted?.(line, group, lines);
     }
   }
   return results;

@@ -35,8 +35,12 @@ export interface PlacedItem {
 export interface TraceSink {
   /** One evaluation of a flow; its lines follow those of the evaluations before. */
   evaluated(item: ItemFacts, period: SharedPeriod, trace: FlowTrace): void;
-  /** One discount line, with what it takes off each line. */
-  discounted?(line: PricedLine, reductions: readonly Reduction[]): void;
+  /** One discount line, with what it takes off each of the lines that came before. */
+  discounted?(
+    line: PricedLine,
+    reductions: readonly Reduction[],
+    lines: readonly PricedLine[],
+  ): void;
 }
 
 function missingDesign(kind: 'plan' | 'module' | 'flow', id: string): RatingError {

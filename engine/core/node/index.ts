@@ -50,3 +50,7 @@ const NODE_KINDS = {
 export const nodeKinds: ReadonlyMap<string, NodeKind> = new Map(
   Object.entries(NODE_KINDS as unknown as Record<string, NodeKind>),
 );
+
+export type { HeldTier } from './held-tier.ts';
+export { inputLabel } from './table-words.ts';
+export { same, shown, tierBounds } from './words.ts';

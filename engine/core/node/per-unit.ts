@@ -22,11 +22,16 @@ export const perUnitKind: NodeKind<PerUnitConfig> = {
   },
 
   explain({ value }) {
-    const rule = `${shown(value('quantity'))} × ${shown(value('unit price'))}`;
+    const quantity = shown(value('quantity'));
+    const price = shown(value('unit price'));
+    const sum = equals(value('charge'));
     return {
       title: { zh: '数量 × 单价', en: 'Quantity × price' },
-      rule: same(rule),
-      sentence: same(`${rule} ${equals(value('charge'))}`),
+      rule: same(`${quantity} × ${price}`),
+      sentence: {
+        zh: `数量 ${quantity} × 单价 ${price} ${sum}`,
+        en: `Quantity ${quantity} × price ${price} ${sum}`,
+      },
     };
   },
 };

@@ -13,7 +13,7 @@ const list = (parts: readonly LocalText[]): LocalText => ({
 });
 
 const pair = ({ zh, en }: LocalText, value: string): LocalText => ({
-  zh: `${zh} ${value}`.trim(),
+  zh: `${zh}${zh.endsWith('）') ? '' : ' '}${value}`.trim(),
   en: `${en} ${value}`.trim(),
 });
 

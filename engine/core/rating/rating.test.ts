@@ -54,8 +54,8 @@ describe('rating facts with a bundle', () => {
     const explained = compiled(bundle()).explain(facts) as Computed;
     expect(explained.lines[0]?.explanation).toEqual([
       {
-        zh: '分档计费：180 × 5 + 20.5 × 7 = 1043.5',
-        en: 'By tiers: 180 × 5 + 20.5 × 7 = 1043.5',
+        zh: '分档计费：180 × 5 + 20.5 × 7 = 1,043.5',
+        en: 'By tiers: 180 × 5 + 20.5 × 7 = 1,043.5',
       },
       expect.objectContaining({ zh: expect.stringContaining('含税 3 %') }),
     ]);

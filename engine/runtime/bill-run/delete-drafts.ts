@@ -1,13 +1,13 @@
+import type { PendingQuery, Row } from 'postgres';
 import type { rawSql } from '#drizzle';
 
 type Sql = ReturnType<typeof rawSql>;
-export type DraftQuery = ReturnType<Sql>;
 
 /**
  * Deletes drafts with all that belongs to them: parts first, the invoice last, as the ledger asks.
  * `drafts` selects tenant_id, id and customer_id.
  */
-export async function deleteDrafts(sql: Sql, drafts: DraftQuery): Promise<void> {
+export async function deleteDrafts(sql: Sql, drafts: PendingQuery<Row[]>): Promise<void> {
   await sql`
     delete from billed_periods p
       using (${drafts}) d, subscription_items i

@@ -34,9 +34,7 @@ async function startDiscarding(
 export async function discardBillRun({ ctx, input }: RunInput): Promise<void> {
   requirePermission(ctx, 'bill-run.discard');
   const { runId } = parseRunId(input);
-  await inTransaction(ctx, (scope) =>
-    startDiscarding(scope, 'bill-run.discard', runId, 'review'),
-  );
+  await inTransaction(ctx, (scope) => startDiscarding(scope, 'bill-run.discard', runId, 'review'));
 }
 
 /** Stops a run that is computing and discards what it made so far. */

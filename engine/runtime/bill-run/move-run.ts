@@ -25,6 +25,15 @@ export async function findRun(tx: Transaction, ctx: Context, id: string): Promis
   return run;
 }
 
+/** Waits for whoever holds the run, which an update of its status alone would not. */
+export async function lockRun(tx: Transaction, ctx: Context, id: string): Promise<void> {
+  await tx
+    .select({ id: billRuns.id })
+    .from(billRuns)
+    .where(and(eq(billRuns.tenantId, ctx.tenantId), eq(billRuns.id, id)))
+    .for('update');
+}
+
 /** Moves a run to another state, settled by the write: of two callers one succeeds. */
 export async function moveRun(
   tx: Transaction,
@@ -33,17 +42,12 @@ export async function moveRun(
   from: readonly BillRunStatus[],
   to: BillRunStatus,
 ): Promise<void> {
-  const isFrom = and(
-    eq(billRuns.tenantId, ctx.tenantId),
-    eq(billRuns.id, id),
-    inArray(billRuns.status, [...from]),
-  );
-  // Waits for whoever holds the run; an update of these columns alone would not.
-  await tx.select({ id: billRuns.id }).from(billRuns).where(isFrom).for('update');
+  await lockRun(tx, ctx, id);
+  const isThis = and(eq(billRuns.tenantId, ctx.tenantId), eq(billRuns.id, id));
   const moved = await tx
     .update(billRuns)
     .set({ status: to, pausedAt: null })
-    .where(isFrom)
+    .where(and(isThis, inArray(billRuns.status, [...from])))
     .returning({ id: billRuns.id });
   if (moved.length > 0) return;
   const { status } = await findRun(tx, ctx, id);

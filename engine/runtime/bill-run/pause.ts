@@ -1,6 +1,6 @@
 import { rawSql, type Transaction } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
-import { type Context, inTransaction } from '#engine/runtime/context';
+import { inTransaction } from '#engine/runtime/context';
 import { conflict } from '#engine/runtime/error';
 import { requirePermission } from '#engine/runtime/permission';
 import { findRun, STATUS_NAMES } from './move-run.ts';

@@ -56,7 +56,7 @@ export async function postDrafts(
   const { first, prefix, width } = await takeNumbers(sql, ctx.tenantId, count);
   const { issuedOn, termDays } = await loadDueTerms(tx, ctx);
   const at = ctx.now.toString();
-  await sql`
+  const entries = await sql`
     with posted as (
       update invoices v
         set status = 'posted', posted_at = ${at}, issued_on = ${issuedOn}::date,
@@ -85,7 +85,8 @@ export async function postDrafts(
         note, idempotency_key)
       select tenant_id, gen_random_uuid(), customer_id, currency, 'invoice', total, id, ${runId},
           ${at}, number, 'invoice:' || id
-        from posted
-    on conflict (tenant_id, idempotency_key) do nothing`;
+        from posted`;
+  // A number that stands on no invoice would be a gap.
+  if (entries.count !== count) throw new Error(`${count} numbers for ${entries.count} invoices`);
   return count;
 }

@@ -5,7 +5,7 @@ import { conflict } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { finishChunks } from './finish.ts';
-import { findRun, moveRun } from './move-run.ts';
+import { findRun, lockRun, moveRun } from './move-run.ts';
 import { enqueueChunks } from './start.ts';
 
 export const POST_TASK = 'bill-run-post';
@@ -70,6 +70,7 @@ export async function postBillRun({
   const { runId, invoices } = parse(input);
   await inTransaction(ctx, async (scope) => {
     const { tx } = scope;
+    await lockRun(tx, ctx, runId);
     const run = await findRun(tx, ctx, runId);
     if (run.status === 'posting' || run.status === 'posted') return;
     await moveRun(tx, ctx, runId, ['review'], 'posting');

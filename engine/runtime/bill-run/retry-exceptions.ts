@@ -2,25 +2,38 @@ import { rawSql } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { conflict, notFound } from '#engine/runtime/error';
+import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { commitChunk, computeRange, holdRun } from './compute-chunk.ts';
 import { refreshTotals } from './finish.ts';
+import { recountChunk } from './recount-chunk.ts';
 
 const MOST_RETRIED = 1_000;
 
+export interface RetryExceptionsInput {
+  runId: string;
+  /** Only these, also where they were accepted; otherwise all that are open. */
+  customerIds?: string[];
+}
+
+const parse = inputParser<RetryExceptionsInput>(
+  { runId: TEXT.id },
+  { customerIds: { type: 'array', items: TEXT.id, minItems: 1, maxItems: MOST_RETRIED } },
+);
+
 /**
- * Computes the customers that a run in review could not bill once more. Returns how many are
- * billed now, and how many still can't be.
+ * Computes customers that a run in review could not bill once more, a thousand at most. Returns how
+ * many of them are billed now, and how many still can't be.
  */
 export async function retryExceptions({
   ctx,
   input,
 }: {
   ctx: Context;
-  input: { runId: string };
+  input: RetryExceptionsInput;
 }): Promise<{ billed: number; remaining: number }> {
   requirePermission(ctx, 'bill-run.retry');
-  const { runId } = input;
+  const { runId, customerIds = null } = parse(input);
   return inTransaction(ctx, async (scope) => {
     const { tx } = scope;
     const run = await holdRun(tx, ctx, runId);
@@ -34,7 +47,9 @@ export async function retryExceptions({
     const sql = rawSql(tx);
     const open = await sql<{ customerId: string; chunkNo: number }[]>`
       select customer_id as "customerId", chunk_no as "chunkNo" from bill_run_exceptions
-        where run_id = ${runId} and status = 'open'
+        where run_id = ${runId}
+          and (status = 'open' or ${customerIds}::uuid[] is not null)
+          and (${customerIds}::uuid[] is null or customer_id = any (${customerIds}::uuid[]))
         order by customer_id limit ${MOST_RETRIED}
         for update`;
     let remaining = 0;
@@ -44,16 +59,7 @@ export async function retryExceptions({
       await sql`
         delete from bill_run_exceptions where run_id = ${runId} and customer_id = any (${only}::uuid[])`;
       await commitChunk(tx, ctx, runId, chunkNo, computed);
-      await sql`
-        update bill_run_chunks
-          set invoices = invoices + ${computed.rows.invoices.length},
-              lines = lines + ${computed.rows.lines.length},
-              exceptions = exceptions - ${only.length - computed.exceptions.length},
-              total = (
-                select coalesce(sum(v.total), 0) from invoices v
-                  where v.run_id = ${runId} and v.currency = ${run.currency}
-                    and v.customer_id between customer_from and customer_to)
-          where run_id = ${runId} and chunk_no = ${chunkNo}`;
+      await recountChunk(sql, runId, chunkNo);
       remaining += computed.exceptions.length;
     }
     await refreshTotals(tx, runId);

@@ -2,11 +2,10 @@ import { rawSql } from '#drizzle';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { requirePermission } from '#engine/runtime/permission';
 import type { Issue } from '#schemas';
+import { type AnomalyKind, anomalyRows, DEFAULT_CHANGE_PERCENT } from './anomaly-rows.ts';
 import type { BillRunRow } from './compute-chunk.ts';
 import type { RunComparison, RunTotals } from './finish.ts';
 import { findRun } from './move-run.ts';
-
-export type AnomalyKind = 'zero' | 'negative' | 'change';
 
 /** An invoice that somebody should look at before it is posted. */
 export interface Anomaly {
@@ -36,28 +35,7 @@ export interface BillRunReview {
   anomalyCounts: Record<AnomalyKind, number>;
 }
 
-const DEFAULT_CHANGE_PERCENT = 50;
 const MOST_LISTED = 200;
-
-type Sql = ReturnType<typeof rawSql>;
-
-/** Zero, negative, or more than `percent` away from the customer's last posted invoice. */
-function anomalyRows(sql: Sql, runId: string, percent: number) {
-  return sql`
-    select v.customer_id, v.id, v.total, last.total as last_total,
-        case when v.total = 0 then 'zero' when v.total < 0 then 'negative' else 'change' end as kind,
-        case when last.total > 0 then round((v.total - last.total) * 100 / last.total, 1) end as change
-      from invoices v
-      left join lateral (
-        select p.total from invoices p
-          where p.tenant_id = v.tenant_id and p.customer_id = v.customer_id
-            and p.currency = v.currency and p.status = 'posted' and p.period_start < v.period_start
-          order by p.period_start desc
-          limit 1) last on true
-      where v.run_id = ${runId}
-        and (v.total <= 0
-          or (last.total > 0 and abs(v.total - last.total) * 100 > last.total * ${percent}::numeric))`;
-}
 
 /** What finance looks at before posting: totals, comparison, exceptions, anomalies. */
 export async function reviewBillRun({

@@ -4,7 +4,7 @@ import { type Context, inTransaction } from '#engine/runtime/context';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { dropPrimary } from './contacts.ts';
-import { type Contact, lockCustomer } from './customer.ts';
+import { type Contact, lockLiveCustomer } from './customer.ts';
 
 export interface AddContactInput {
   customerId: string;
@@ -33,7 +33,7 @@ export async function addContact({
   requirePermission(ctx, 'customer.add-contact');
   const given = parse(input);
   return inTransaction(ctx, async (scope) => {
-    await lockCustomer(scope, given.customerId);
+    await lockLiveCustomer(scope, given.customerId);
     if (given.isPrimary) await dropPrimary(scope, given.customerId, given.kind);
     const [contact] = await scope.tx
       .insert(customerContacts)

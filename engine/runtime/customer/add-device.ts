@@ -3,7 +3,7 @@ import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { type Device, lockCustomer } from './customer.ts';
+import { type Device, lockLiveCustomer } from './customer.ts';
 
 export interface AddDeviceInput {
   customerId: string;
@@ -34,7 +34,7 @@ export async function addDevice({
   requirePermission(ctx, 'customer.add-device');
   const given = parse(input);
   return inTransaction(ctx, async (scope) => {
-    await lockCustomer(scope, given.customerId);
+    await lockLiveCustomer(scope, given.customerId);
     const [device] = await scope.tx
       .insert(customerDevices)
       .values({

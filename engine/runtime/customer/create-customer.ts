@@ -20,6 +20,8 @@ export interface CreateCustomerInput {
   locale?: string | null;
   address?: Address;
   customFields?: Record<string, unknown>;
+  /** Days from issue to due date; null inherits the tenant's. */
+  paymentTermDays?: number | null;
 }
 
 const parse = inputParser<CreateCustomerInput>(

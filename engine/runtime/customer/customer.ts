@@ -1,13 +1,21 @@
 import { and, eq } from 'drizzle-orm';
-import { type customerContacts, type customerDevices, customers } from '#drizzle';
+import {
+  type customerContacts,
+  type customerContracts,
+  type customerDevices,
+  type customerNotes,
+  customers,
+} from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
-import type { Scope } from '#engine/runtime/context';
-import { notFound } from '#engine/runtime/error';
+import type { Actor, Scope } from '#engine/runtime/context';
+import { conflict, notFound } from '#engine/runtime/error';
 import { TEXT } from '#engine/runtime/input';
 
 export type Customer = typeof customers.$inferSelect;
 export type Contact = typeof customerContacts.$inferSelect;
 export type Device = typeof customerDevices.$inferSelect;
+export type Note = typeof customerNotes.$inferSelect;
+export type Contract = typeof customerContracts.$inferSelect;
 
 /** A customer with what hangs on it; credentials without their secrets. */
 export interface CustomerDetails extends Customer {
@@ -49,6 +57,7 @@ export const CUSTOMER_FIELDS = {
   locale: TEXT.wordOrNull,
   address: ADDRESS,
   customFields: TEXT.record,
+  paymentTermDays: { type: ['integer', 'null'], minimum: 0, maximum: 365 },
 };
 
 /** The customer, locked against other changes until the transaction ends, or `not-found`. */
@@ -60,4 +69,20 @@ export async function lockCustomer({ tx, tenantId }: Scope, id: string): Promise
     .for('update');
   if (!customer) throw notFound(CUSTOMER, id);
   return customer;
+}
+
+/** The same for a command that adds to a customer: one merged into another takes nothing more. */
+export async function lockLiveCustomer(scope: Scope, id: string): Promise<Customer> {
+  const customer = await lockCustomer(scope, id);
+  if (customer.status !== 'merged') return customer;
+  throw conflict({
+    zh: '该客户已合并到另一客户，请在保留的客户上操作',
+    en: 'the customer was merged into another; use the one that was kept',
+  });
+}
+
+/** Who did it, as shown to people. */
+export function actorName(actor: Actor): string {
+  if ('name' in actor && actor.name) return actor.name;
+  return 'id' in actor ? actor.id : actor.kind;
 }

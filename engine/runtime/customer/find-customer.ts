@@ -9,7 +9,7 @@ import {
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
 import { notFound } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
-import { requirePermission } from '#engine/runtime/permission';
+import { applyReadRules, requirePermission } from '#engine/runtime/permission';
 import { CUSTOMER, type Customer, type CustomerDetails } from './customer.ts';
 
 export type FindCustomerInput = { id: string } | { globalId: string } | { externalId: string };
@@ -50,7 +50,7 @@ function byId({ id, globalId, externalId }: Given): SQL {
 
 type Parts = Omit<CustomerDetails, keyof Customer>;
 
-async function loadParts({ tx }: Scope, { tenantId, id }: Customer): Promise<Parts> {
+async function loadParts({ tx, actor }: Scope, { tenantId, id }: Customer): Promise<Parts> {
   const contacts = await tx
     .select()
     .from(customerContacts)
@@ -76,5 +76,10 @@ async function loadParts({ tx }: Scope, { tenantId, id }: Customer): Promise<Par
     .from(customerCredentials)
     .where(and(eq(customerCredentials.tenantId, tenantId), eq(customerCredentials.customerId, id)))
     .orderBy(asc(customerCredentials.id));
-  return { contacts, tags: tags.map(({ tag }) => tag), devices, credentials };
+  return {
+    contacts: contacts.map((contact) => applyReadRules(actor, 'contact', contact)),
+    tags: tags.map(({ tag }) => tag),
+    devices,
+    credentials: credentials.map((each) => applyReadRules(actor, 'credential', each)),
+  };
 }

@@ -4,7 +4,7 @@ import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { lockCustomer } from './customer.ts';
+import { lockLiveCustomer } from './customer.ts';
 
 export interface SetTagsInput {
   customerId: string;
@@ -31,7 +31,7 @@ export async function setTags({
   const { customerId, tags } = parse(input);
   const wanted = [...new Set(tags)].sort();
   return inTransaction(ctx, async (scope) => {
-    await lockCustomer(scope, customerId);
+    await lockLiveCustomer(scope, customerId);
     const own = and(
       eq(customerTags.tenantId, ctx.tenantId),
       eq(customerTags.customerId, customerId),

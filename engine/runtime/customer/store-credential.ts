@@ -3,7 +3,7 @@ import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { lockCustomer } from './customer.ts';
+import { lockLiveCustomer } from './customer.ts';
 import { findSecretKey, seal } from './secret-key.ts';
 
 export interface StoreCredentialInput {
@@ -33,7 +33,7 @@ export async function storeCredential({
   const { secret, ...given } = parse(input);
   const key = await findSecretKey();
   return inTransaction(ctx, async (scope) => {
-    await lockCustomer(scope, given.customerId);
+    await lockLiveCustomer(scope, given.customerId);
     const id = ctx.newId();
     await scope.tx.insert(customerCredentials).values({
       tenantId: ctx.tenantId,

@@ -5,7 +5,7 @@ import { type Context, inTransaction } from '#engine/runtime/context';
 import { conflict } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requireFields, requirePermission } from '#engine/runtime/permission';
-import { CUSTOMER_FIELDS, type Customer, lockCustomer } from './customer.ts';
+import { CUSTOMER_FIELDS, type Customer, lockLiveCustomer } from './customer.ts';
 import { requireTimeZone } from './require-time-zone.ts';
 
 export interface UpdateCustomerInput {
@@ -25,6 +25,8 @@ export interface UpdateCustomerInput {
   address?: Address;
   /** Replaces all custom fields. */
   customFields?: Record<string, unknown>;
+  /** Days from issue to due date; null inherits the tenant's. */
+  paymentTermDays?: number | null;
 }
 
 const parse = inputParser<UpdateCustomerInput>(
@@ -50,7 +52,7 @@ export async function updateCustomer({
   requireFields(ctx, 'customer', Object.keys(changes));
   requireTimeZone(changes.timeZone);
   return inTransaction(ctx, async (scope) => {
-    const before = await lockCustomer(scope, id);
+    const before = await lockLiveCustomer(scope, id);
     if (updatedAt !== undefined && updatedAt !== before.updatedAt) {
       throw conflict({
         zh: '客户资料已被他人修改，请重新打开',

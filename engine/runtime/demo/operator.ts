@@ -7,6 +7,10 @@ import { createTenant, findTenant, type Tenant } from '#engine/runtime/tenant';
 import type { DemoCalendar } from './demo-customer.ts';
 
 export const DEMO_SLUG = 'linjiang';
+/** A neighbour, to show that one operator sees nothing of another. */
+export const NEIGHBOUR_SLUG = 'qinghe';
+export type DemoSlug = 'linjiang' | 'qinghe';
+const NAMES: Record<DemoSlug, string> = { [DEMO_SLUG]: '临江宽带（演示）', [NEIGHBOUR_SLUG]: '清河宽带（演示）' };
 const TIME_ZONE = 'Asia/Shanghai';
 const CLOSED_MONTHS = 3;
 
@@ -23,8 +27,9 @@ export interface DemoSettings {
 export async function findOrMakeOperator(
   ctx: SystemContext,
   customers: number,
+  slug: DemoSlug = DEMO_SLUG,
 ): Promise<{ tenant: Tenant; demo: DemoSettings }> {
-  const known = await findOperator(ctx);
+  const known = await findOperator(ctx, slug);
   if (known) return { tenant: known, demo: known.settings.demo as DemoSettings };
   const today = civilDateIn(ctx.now, TIME_ZONE);
   const firstMonth = today.with({ day: 1 }).subtract({ months: CLOSED_MONTHS });
@@ -37,8 +42,8 @@ export async function findOrMakeOperator(
   const tenant = await createTenant({
     ctx,
     input: {
-      slug: DEMO_SLUG,
-      name: '临江宽带（演示）',
+      slug,
+      name: NAMES[slug],
       timeZone: TIME_ZONE,
       currency: 'CNY',
       locale: 'zh-CN',
@@ -48,9 +53,12 @@ export async function findOrMakeOperator(
   return { tenant, demo };
 }
 
-export async function findOperator(ctx: SystemContext): Promise<Tenant | undefined> {
+export async function findOperator(
+  ctx: SystemContext,
+  slug: DemoSlug = DEMO_SLUG,
+): Promise<Tenant | undefined> {
   try {
-    return await findTenant({ ctx, input: { slug: DEMO_SLUG } });
+    return await findTenant({ ctx, input: { slug } });
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') return undefined;
     throw error;

@@ -2,9 +2,18 @@ import { connect, openAdmin } from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
 import { newContext, type SystemContext, systemContext } from '#engine/runtime/context';
 import { publishDocuments } from '#engine/runtime/design';
+import type { Tenant } from '#engine/runtime/tenant';
 import { broadbandPack } from '#plugins/pack/broadband';
 import { closeMonth } from './close-month.ts';
-import { calendarOf, DEMO_SLUG, findOperator, findOrMakeOperator, markDone } from './operator.ts';
+import {
+  calendarOf,
+  DEMO_SLUG,
+  findOperator,
+  findOrMakeOperator,
+  markDone,
+  NEIGHBOUR_SLUG,
+} from './operator.ts';
+import { ensureDemoPeople } from './people.ts';
 import { writeCustomers } from './write-customers.ts';
 
 export interface SeedDemoOptions {
@@ -25,6 +34,9 @@ export interface SeedDemoResult {
 }
 
 const DEFAULT_CUSTOMERS = 2_000;
+const NEIGHBOUR_CUSTOMERS = 24;
+/** Far from the customers of the first. */
+const NEIGHBOUR_FIRST = 900_001;
 
 /**
  * The demonstration operator: a made-up broadband provider with customers, add-ons, usage and three
@@ -47,6 +59,8 @@ async function seed(ctx: SystemContext, options: SeedDemoOptions): Promise<SeedD
     return { slug: DEMO_SLUG, outcome: 'left' };
   }
   const { tenant, demo } = await findOrMakeOperator(ctx, customers);
+  const neighbour = await makeNeighbour(ctx, signal);
+  await ensureDemoPeople(ctx.db, tenant, neighbour);
   if (demo.done) return { slug: DEMO_SLUG, outcome: 'done' };
   report({
     zh: `正在生成演示运营商“${tenant.name}”（${demo.customers} 个客户，三个已结账的月份）…`,
@@ -63,6 +77,17 @@ async function seed(ctx: SystemContext, options: SeedDemoOptions): Promise<SeedD
   await markDone(ctx, tenant, demo);
   report({ zh: '演示运营商已就绪。', en: 'The demonstration operator is ready.' });
   return { slug: DEMO_SLUG, outcome: 'made' };
+}
+
+/** A second operator with a few customers of its own. */
+async function makeNeighbour(ctx: SystemContext, signal: AbortSignal | undefined): Promise<Tenant> {
+  const { tenant, demo } = await findOrMakeOperator(ctx, NEIGHBOUR_CUSTOMERS, NEIGHBOUR_SLUG);
+  if (demo.done) return tenant;
+  const own = { ...newContext(ctx.db, tenant.id, ctx.actor), now: ctx.now };
+  await publishDocuments(own, broadbandPack.designs);
+  await writeCustomers(own, demo.customers, calendarOf(demo), signal, NEIGHBOUR_FIRST);
+  await markDone(ctx, tenant, demo);
+  return tenant;
 }
 
 /** Tenants of others are the administrator's to see. */

@@ -22,14 +22,16 @@ export async function writeCustomers(
   count: number,
   calendar: DemoCalendar,
   signal: AbortSignal | undefined,
+  /** Another number makes up other customers. */
+  first = 1,
 ): Promise<void> {
   const plan = await getDesign({
     ctx,
     input: { kind: 'plan', key: DEMO_PLAN, version: 'latest' },
   });
-  for (let start = 1; start <= count; start += BATCH) {
+  for (let start = first; start < first + count; start += BATCH) {
     signal?.throwIfAborted();
-    const length = Math.min(BATCH, count - start + 1);
+    const length = Math.min(BATCH, first + count - start);
     const batch = Array.from({ length }, (_, offset) => demoCustomer(start + offset, calendar));
     await inTransaction(ctx, async (scope) =>
       writeBatch(scope, await missing(scope, batch), plan.id),

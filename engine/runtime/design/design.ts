@@ -2,7 +2,10 @@ import type { designs } from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
 
 export type Design = typeof designs.$inferSelect;
-export type DesignSummary = Omit<Design, 'document'>;
+export interface DesignSummary extends Omit<Design, 'document'> {
+  /** As its document names it; null in a draft that doesn't yet. */
+  name: LocalText | null;
+}
 
 export const DESIGN: LocalText = { zh: '设计', en: 'design' };
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, ilike, type SQL, sql } from 'drizzle-orm';
 import { type DesignStatus, designs } from '#drizzle';
+import type { LocalText } from '#engine/core/issue';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import {
   decodeCursor,
@@ -34,7 +35,8 @@ const parse = inputParser<ListDesignsInput>(
   },
 );
 
-const { document: _, ...summary } = getTableColumns(designs);
+const { document: _, ...columns } = getTableColumns(designs);
+const summary = { ...columns, name: sql<LocalText | null>`${designs.document} -> 'name'` };
 
 /** A page of versions and drafts without their documents, by kind, key and age. */
 export async function listDesigns({

@@ -15,6 +15,8 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly text: LocalText;
   readonly issues: readonly Issue[];
+  /** All that a page in the browser is told of an error that ended its rendering. */
+  readonly digest: string;
 
   constructor(code: AppErrorCode, text: LocalText, issues: readonly Issue[] = [], cause?: unknown) {
     super(text.en, { cause });
@@ -22,6 +24,7 @@ export class AppError extends Error {
     this.code = code;
     this.text = text;
     this.issues = issues;
+    this.digest = `app-error:${code}`;
   }
 }
 

@@ -18,6 +18,15 @@ const REFUSALS: Record<string, Refusal> = {
   '22P02': { code: 'invalid', text: { zh: '数值格式不正确', en: 'a value has a wrong form' } },
   '22007': { code: 'invalid', text: { zh: '日期格式不正确', en: 'a date has a wrong form' } },
   '22008': { code: 'invalid', text: { zh: '日期超出范围', en: 'a date is out of range' } },
+  '22003': { code: 'invalid', text: { zh: '数值超出范围', en: 'a number is out of range' } },
+  '22021': {
+    code: 'invalid',
+    text: { zh: '文本含有不允许的字符', en: 'a text has a character that can not be stored' },
+  },
+  '22P05': {
+    code: 'invalid',
+    text: { zh: '文本含有不允许的字符', en: 'a text has a character that can not be stored' },
+  },
   '40001': { code: 'conflict', text: { zh: '同时有其他修改', en: 'changed by another meanwhile' } },
   '40P01': { code: 'conflict', text: { zh: '同时有其他修改', en: 'changed by another meanwhile' } },
   RC001: {

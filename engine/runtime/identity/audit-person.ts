@@ -35,7 +35,11 @@ export async function auditAt(
   const actor: Actor = isProved
     ? { kind: 'user', id: person.id, role, name: person.name }
     : { kind: 'system' };
-  const origin = { via: 'web' as const, ...(ip ? { ip } : {}), ...(userAgent ? { userAgent } : {}) };
+  const origin = {
+    via: 'web' as const,
+    ...(ip ? { ip } : {}),
+    ...(userAgent ? { userAgent } : {}),
+  };
   const ctx = { ...newContext(app, tenant.id, actor), origin };
   await inTransaction(ctx, (scope) =>
     writeAudit(scope, verb, { kind: 'person', id: person.id, after }),

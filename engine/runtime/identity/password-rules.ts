@@ -5,7 +5,16 @@ export const MAX_PASSWORD_LENGTH = 128;
 
 /** Beginnings and wholes that every guesser tries first. */
 const OBVIOUS = [
-  ...['password', 'passw0rd', 'p@ssw0rd', 'p@ssword', 'qwertyuiop', 'qwerty', '1qaz2wsx', 'letmein'],
+  ...[
+    'password',
+    'passw0rd',
+    'p@ssw0rd',
+    'p@ssword',
+    'qwertyuiop',
+    'qwerty',
+    '1qaz2wsx',
+    'letmein',
+  ],
   ...['iloveyou', 'welcome', 'administrator', 'admin', 'changeme', 'ratecraft', 'zaq12wsx'],
   ...['woaini', 'a123456', 'abc123', '5201314', 'wodemima', 'mima'],
 ];

@@ -90,3 +90,9 @@ export async function makePasswordLink(
 export function passwordLink(baseUrl: string, token: string): string {
   return `${baseUrl}/reset-password?token=${encodeURIComponent(token)}`;
 }
+
+/** Whether there is anybody who could sign in. */
+export async function isAnybodyThere({ own }: { own: IdentityDatabase }): Promise<boolean> {
+  const rows = await own.orm.select({ id: users.id }).from(users).limit(1);
+  return rows.length > 0;
+}

@@ -2,9 +2,11 @@ import type { InspectedFile } from '#engine/runtime/import/file';
 import type { ImportMapping } from '#schemas';
 import type { ErrorFile } from './error-file.ts';
 import { IssueCounter } from './issue-counter.ts';
+import { keptRow, MOST_KEPT_ROWS } from './keep-row.ts';
 import type { RowDesigns } from './rate-row.ts';
 import { Reconciler } from './reconciler.ts';
-import type { ImportCounts, ImportReport, RowIssue } from './report.ts';
+import type { ImportCounts, ImportReport, KeptRow, RowIssue } from './report.ts';
+import type { OfferedDesign } from './resolve-designs.ts';
 import type { ScannedRow } from './scan-rows.ts';
 
 const MAX_FIRST_ERRORS = 100;
@@ -15,9 +17,10 @@ export interface ReportInput {
   mapping: ImportMapping;
   rowDesigns: RowDesigns | undefined;
   errorFile: ErrorFile | undefined;
+  toPublish: readonly OfferedDesign[];
 }
 
-/** Takes the rows of a rehearsal one by one; holds counts, never the rows. */
+/** Takes the rows of a rehearsal one by one; holds counts, and of the rows some with errors. */
 export class ReportBuilder {
   private readonly counts: ImportCounts = {
     rows: 0,
@@ -31,6 +34,7 @@ export class ReportBuilder {
   private readonly warnings = new IssueCounter();
   private readonly errors = new IssueCounter();
   private readonly firstErrors: RowIssue[] = [];
+  readonly kept: KeptRow[] = [];
   private readonly reconciler: Reconciler | undefined;
   private readonly input: ReportInput;
 
@@ -51,6 +55,10 @@ export class ReportBuilder {
     const { charge, sourceAmount, externalId = '' } = scanned;
     this.reconciler?.add(scanned.record.row, externalId, charge, sourceAmount);
     this.count(scanned);
+    const { columns, mapping } = this.input;
+    if (scanned.outcome === 'failed' && this.kept.length < MOST_KEPT_ROWS) {
+      this.kept.push(keptRow(scanned, columns, mapping));
+    }
     for (const issue of scanned.issues) {
       const { row } = scanned.record;
       if (issue.severity === 'warning') {
@@ -65,7 +73,7 @@ export class ReportBuilder {
   }
 
   result(): ImportReport {
-    const { file, columns } = this.input;
+    const { file, columns, toPublish } = this.input;
     return {
       file: {
         name: file.name,
@@ -80,6 +88,7 @@ export class ReportBuilder {
       errors: this.errors.list(),
       firstErrors: this.firstErrors,
       reconciliation: this.reconciler?.result() ?? null,
+      toPublish: toPublish.map(({ kind, key, name }) => ({ kind, key, name })),
     };
   }
 

@@ -7,7 +7,7 @@ import { ErrorFile } from './error-file.ts';
 import type { ImportInput, ImportWatch } from './input.ts';
 import { asAppError, type PreparedImport } from './prepare-import.ts';
 import { rateRow } from './rate-row.ts';
-import type { ImportReport } from './report.ts';
+import type { ImportReport, KeptRow } from './report.ts';
 import { type FindExisting, type ScannedRow, scanRows } from './scan-rows.ts';
 
 /** Rows of one transaction, and of one question to the database. */
@@ -67,13 +67,19 @@ async function openErrorFile(path: string, columns: readonly string[]): Promise<
 
 const PROGRESS_STEP_ROWS = 1_000;
 
+export interface CheckedRows {
+  report: ImportReport;
+  /** Rows with errors, as many as are kept. */
+  kept: KeptRow[];
+}
+
 /** Goes through all rows without changing anything; writes the file of errors if one is wished. */
 export async function checkRows(
   ctx: Context,
   input: ImportInput,
   prepared: PreparedImport,
   watch: ImportWatch,
-): Promise<ImportReport> {
+): Promise<CheckedRows> {
   const { file, columns, designs } = prepared;
   const errorFile =
     input.errorFile === undefined ? undefined : await openErrorFile(input.errorFile, columns);
@@ -83,6 +89,7 @@ export async function checkRows(
     mapping: input.mapping,
     rowDesigns: designs.rowDesigns,
     errorFile,
+    toPublish: designs.toPublish,
   });
   let rows = 0;
   const onRecord = ({ bytes }: SourceRecord) => {
@@ -99,5 +106,5 @@ export async function checkRows(
     await errorFile?.discard();
     throw asAppError(error);
   }
-  return builder.result();
+  return { report: builder.result(), kept: builder.kept };
 }

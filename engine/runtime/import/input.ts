@@ -4,9 +4,10 @@ import type { ImportMapping } from '#schemas';
 import type { DuplicateRule, ImportReport } from './report.ts';
 import type { OfferedDesign } from './resolve-designs.ts';
 
-export interface ImportInput {
-  /** The file to read. */
-  path: string;
+/** The file to read: by its path on this machine, which only the command line may say, or an upload. */
+export type ImportFile = { path: string } | { uploadId: string };
+
+interface ImportSettings {
   mapping: ImportMapping;
   /** Designs of a pack, for a tenant that hasn't published what the mapping needs. */
   offered?: readonly OfferedDesign[];
@@ -21,6 +22,8 @@ export interface ImportInput {
   encoding?: FileEncoding;
   delimiter?: Delimiter;
 }
+
+export type ImportInput = ImportFile & ImportSettings;
 
 /** `checking` counts bytes, `importing` counts rows. */
 export interface ImportProgress {

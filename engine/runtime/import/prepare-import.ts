@@ -12,14 +12,18 @@ import {
 } from '#engine/runtime/import/file';
 import { compileMapping, type RowMapper } from '#engine/runtime/import/mapping';
 import type { ImportInput, ImportWatch } from './input.ts';
+import { openSource } from './open-source.ts';
 import { DUPLICATE_RULES, type DuplicateRule } from './report.ts';
 import { DesignsBroken, type ResolvedDesigns, resolveDesigns } from './resolve-designs.ts';
+import { fixesHash, type RowFixes, withFixes } from './row-fixes.ts';
 
 /** An import with everything found out that doesn't need the rows. */
 export interface PreparedImport {
   /** The same file, mapping and options are the same batch. */
   batchId: string;
   file: InspectedFile;
+  /** Null for a file of this machine. */
+  uploadId: string | null;
   columns: string[];
   map: RowMapper;
   designs: ResolvedDesigns;
@@ -56,7 +60,8 @@ async function prepare(
 ): Promise<PreparedImport> {
   const duplicates = checkedRule(input.duplicates ?? 'refuse');
   const format = input.mapping.format ?? {};
-  const file = await inspectFile(input.path, {
+  const { source, fixes, uploadId } = await openSource(ctx, input);
+  const file = await inspectFile(source, {
     encoding: input.encoding ?? format.encoding,
     delimiter: input.delimiter ?? format.delimiter,
     signal,
@@ -73,15 +78,16 @@ async function prepare(
     plan: designs?.rowDesigns?.plan,
     billingFrom: input.billingFrom,
   });
-  if (!compiled.ok) throw mappingRefused(input, compiled.issues);
+  if (!compiled.ok) throw mappingRefused(input, file, compiled.issues);
   return {
-    batchId: batchIdOf(ctx, file, input, duplicates),
+    batchId: batchIdOf(ctx, { file, fixes }, input, duplicates),
     file,
+    uploadId,
     columns: reader.columns,
     map: compiled.map,
     designs: designs as ResolvedDesigns,
     duplicates,
-    open: () => openRecords(file, signal),
+    open: async () => withFixes(await openRecords(file, signal), fixes),
   };
 }
 
@@ -94,13 +100,17 @@ function checkedRule(rule: string): DuplicateRule {
   });
 }
 
-function mappingRefused({ path, mapping }: ImportInput, issues: readonly Issue[]): AppError {
+function mappingRefused(
+  { mapping }: ImportInput,
+  { source: { label } }: InspectedFile,
+  issues: readonly Issue[],
+): AppError {
   const first = issues[0]?.message ?? { zh: '', en: '' };
   return appError(
     'invalid',
     {
-      zh: `映射“${mapping.key}”不能用于 ${path}：${first.zh}`,
-      en: `the mapping "${mapping.key}" does not fit ${path}: ${first.en}`,
+      zh: `映射“${mapping.key}”不能用于 ${label}：${first.zh}`,
+      en: `the mapping "${mapping.key}" does not fit ${label}: ${first.en}`,
     },
     issues,
   );
@@ -110,7 +120,7 @@ const NAMESPACE = '7f3f2d5e-6a53-4d5e-9a53-1f0b7c2f9e11';
 
 function batchIdOf(
   ctx: Context,
-  file: InspectedFile,
+  { file, fixes }: { file: InspectedFile; fixes: RowFixes },
   { mapping, billingFrom, skipErrors = false }: ImportInput,
   duplicates: DuplicateRule,
 ): string {
@@ -123,6 +133,8 @@ function batchIdOf(
     billingFrom ?? null,
     duplicates,
     skipErrors,
+    // A corrected file is another file; one as it came is the same wherever it came from.
+    ...(fixes.size === 0 ? [] : [fixesHash(fixes)]),
   ];
   return uuidOf(JSON.stringify(identity), NAMESPACE);
 }

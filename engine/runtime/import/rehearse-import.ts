@@ -20,10 +20,21 @@ export async function rehearseImport({
 }): Promise<ImportResult> {
   requirePermission(ctx, 'import.rehearse');
   const prepared = await prepareImport(ctx, input, watch);
-  const report = await checkRows(ctx, input, prepared, watch);
+  const { batchId } = prepared;
+  const before = await inTransaction(ctx, (scope) => findBatch(scope, batchId));
+  const checked = await checkRows(ctx, input, prepared, watch);
   return inTransaction(ctx, async (scope) => {
-    const saved = await saveBatch(scope, input, prepared, report, 'rehearsed');
-    const batch = saved ?? (await findBatch(scope, prepared.batchId));
-    return { batchId: prepared.batchId, status: batch?.status ?? 'rehearsed', report };
+    const from = before && MAY_BE_REHEARSED.has(before.status) ? before.status : undefined;
+    const moved = { from, to: 'rehearsed' } as const;
+    const saved = await saveBatch(scope, input, prepared, checked, moved);
+    const batch = saved ?? (await findBatch(scope, batchId));
+    return { batchId, status: batch?.status ?? 'rehearsed', report: checked.report };
   });
 }
+
+const MAY_BE_REHEARSED: ReadonlySet<string> = new Set([
+  'rehearsing',
+  'rehearsed',
+  'failed',
+  'cancelled',
+]);

@@ -12,6 +12,21 @@ export interface RowIssue {
   issue: Issue;
 }
 
+/** A row with errors as it is kept with its batch, to be shown, corrected and handed out. */
+export interface KeptRow {
+  row: number;
+  externalId: string | null;
+  cells: string[];
+  issues: KeptIssue[];
+}
+
+export interface KeptIssue {
+  code: string;
+  message: LocalText;
+  /** The columns that the problem lies in, as far as it is known. */
+  columns: string[];
+}
+
 export interface IssueCount {
   code: string;
   message: LocalText;
@@ -69,4 +84,6 @@ export interface ImportReport {
   /** The first errors; all of them are in the file of errors. */
   firstErrors: RowIssue[];
   reconciliation: Reconciliation | null;
+  /** Designs that the import publishes first, since the tenant hasn't. */
+  toPublish: { kind: string; key: string; name: LocalText }[];
 }

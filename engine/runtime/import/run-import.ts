@@ -1,4 +1,3 @@
-import { importRowErrors } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
 import { publishDocuments } from '#engine/runtime/design';
@@ -8,12 +7,15 @@ import { checkRows, scanImport } from './check-rows.ts';
 import { createRows } from './create-rows.ts';
 import {
   advanceBatch,
+  BatchMoved,
   findBatch,
   finishBatch,
   type ImportBatch,
+  reopenBatch,
   saveBatch,
 } from './import-batch.ts';
 import type { ImportInput, ImportResult, ImportWatch } from './input.ts';
+import { keepRows, keptRow } from './keep-row.ts';
 import { asAppError, type PreparedImport, prepareImport } from './prepare-import.ts';
 import type { ImportReport } from './report.ts';
 import type { ScannedRow } from './scan-rows.ts';
@@ -47,12 +49,12 @@ export async function runImport({
   if (first.designs.toPublish.length > 0) await publishDocuments(ctx, first.designs.toPublish);
   const prepared =
     first.designs.toPublish.length > 0 ? await prepareImport(ctx, input, watch) : first;
-  const batch = known?.status === 'running' ? known : await startBatch(ctx, input, prepared, watch);
-  await writeBatches(ctx, prepared, batch, watch);
+  const batch = await openBatch(ctx, input, prepared, { known, watch });
+  if (batch.status === 'done') return result(batch, { wasDone: true, resumedAfter: 0 });
+  if (batch.status !== 'running') throw new BatchMoved();
+  await writeBatches(ctx, input, prepared, batch, watch);
   const done = await inTransaction(ctx, async (scope) => {
-    await finishBatch(scope, batchId);
-    const finished = await findBatch(scope, batchId);
-    if (!finished) throw notFound({ zh: '导入批次', en: 'import batch' }, batchId);
+    const finished = await finishBatch(scope, batchId);
     await auditDone(scope, finished);
     return finished;
   });
@@ -67,28 +69,51 @@ function result(
   return { batchId: batch.id, status: batch.status, report, ...how };
 }
 
+interface Opening {
+  known: ImportBatch | undefined;
+  watch: ImportWatch;
+}
+
+/** The batch as it goes on: where an earlier run broke off, or from its first row. */
+async function openBatch(
+  ctx: Context,
+  input: ImportInput,
+  prepared: PreparedImport,
+  opening: Opening,
+): Promise<ImportBatch> {
+  const { known } = opening;
+  if (known?.status === 'running') return known;
+  if (!known || known.rowsDone === 0) return startBatch(ctx, input, prepared, opening);
+  const reopened = await inTransaction(ctx, (scope) => reopenBatch(scope, known));
+  if (!reopened) throw new BatchMoved();
+  return reopened;
+}
+
 /** Checks all rows; refuses the file where some have errors and that was not allowed. */
 async function startBatch(
   ctx: Context,
   input: ImportInput,
   prepared: PreparedImport,
-  watch: ImportWatch,
+  { known, watch }: Opening,
 ): Promise<ImportBatch> {
-  const report = await checkRows(ctx, input, prepared, watch);
-  const { failed, rows } = report.counts;
-  if (failed > 0 && !input.skipErrors) {
-    await inTransaction(ctx, (scope) => saveBatch(scope, input, prepared, report, 'rehearsed'));
+  const from = known?.status;
+  const checked = await checkRows(ctx, input, prepared, watch);
+  const { counts, firstErrors } = checked.report;
+  if (counts.failed > 0 && !input.skipErrors) {
+    const moved = { from, to: 'rehearsed' } as const;
+    await inTransaction(ctx, (scope) => saveBatch(scope, input, prepared, checked, moved));
     throw appError(
       'invalid',
       {
-        zh: `${rows} 行中有 ${failed} 行有错误，没有导入任何数据`,
-        en: `${failed} of ${rows} rows have errors; nothing was imported`,
+        zh: `${counts.rows} 行中有 ${counts.failed} 行有错误，没有导入任何数据`,
+        en: `${counts.failed} of ${counts.rows} rows have errors; nothing was imported`,
       },
-      report.firstErrors.map(({ row, issue }) => ({ ...issue, path: `row ${row}` })),
+      firstErrors.map(({ row, issue }) => ({ ...issue, path: `row ${row}` })),
     );
   }
   return inTransaction(ctx, async (scope) => {
-    const started = await saveBatch(scope, input, prepared, report, 'running');
+    const moved = { from, to: 'running' } as const;
+    const started = await saveBatch(scope, input, prepared, checked, moved);
     const batch = started ?? (await findBatch(scope, prepared.batchId));
     if (!batch) throw notFound({ zh: '导入批次', en: 'import batch' }, prepared.batchId);
     return batch;
@@ -97,6 +122,7 @@ async function startBatch(
 
 async function writeBatches(
   ctx: Context,
+  input: ImportInput,
   prepared: PreparedImport,
   batch: ImportBatch,
   { signal, progress }: ImportWatch,
@@ -104,7 +130,7 @@ async function writeBatches(
   let { rowsDone } = batch;
   try {
     for await (const rows of scanImport(ctx, prepared, { signal, startAfter: rowsDone })) {
-      await inTransaction(ctx, (scope) => writeRows(scope, prepared, rowsDone, rows));
+      await inTransaction(ctx, (scope) => writeRows(scope, input, prepared, { rowsDone, rows }));
       rowsDone += rows.length;
       progress?.({ phase: 'importing', done: rowsDone, total: batch.rowsTotal });
       signal?.throwIfAborted();
@@ -117,9 +143,9 @@ async function writeBatches(
 /** One transaction: checkpoint, customers, subscriptions, items, and the rows that failed. */
 async function writeRows(
   scope: Scope,
-  { batchId, designs }: PreparedImport,
-  rowsDone: number,
-  rows: readonly ScannedRow[],
+  { mapping }: ImportInput,
+  { batchId, designs, columns }: PreparedImport,
+  { rowsDone, rows }: { rowsDone: number; rows: readonly ScannedRow[] },
 ): Promise<void> {
   const { tx, tenantId, newId } = scope;
   const now = scope.now.toString();
@@ -145,19 +171,11 @@ async function writeRows(
   if (created.length > 0) await createRows(tx, created, context);
   const updated = mapped('update');
   if (updated.length > 0) await updateRows(tx, updated, context);
-  const errors = failed.flatMap(({ record, externalId = null, issues }) =>
-    issues
-      .filter(({ severity }) => severity === 'error')
-      .map(({ code, message }) => ({
-        tenantId,
-        batchId,
-        rowNumber: record.row,
-        code,
-        message,
-        row: { externalId, cells: record.cells },
-      })),
+  await keepRows(
+    scope,
+    batchId,
+    failed.map((row) => keptRow(row, columns, mapping)),
   );
-  if (errors.length > 0) await tx.insert(importRowErrors).values(errors).onConflictDoNothing();
 }
 
 async function auditDone(scope: Scope, batch: ImportBatch): Promise<void> {

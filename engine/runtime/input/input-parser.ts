@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { schemaIssues } from '#engine/core/design';
 import { invalid } from '#engine/runtime/error';
+import { DESCRIBE, InputDescription, type InputSchema } from './describe-input.ts';
 
 /** Pieces of input schemas. */
 export const TEXT = {
@@ -27,7 +28,7 @@ export function inputParser<Input>(
   required: Record<string, unknown>,
   optional: Record<string, unknown> = {},
 ): (input: Input) => Input {
-  const schema = {
+  const schema: InputSchema = {
     type: 'object',
     properties: { ...required, ...optional },
     required: Object.keys(required),
@@ -35,6 +36,7 @@ export function inputParser<Input>(
   };
   let validate: ReturnType<typeof ajv.compile> | undefined;
   return (input) => {
+    if ((input as unknown) === DESCRIBE) throw new InputDescription(schema);
     validate ??= ajv.compile(schema);
     const issues = schemaIssues(validate, input);
     if (issues.length > 0) throw invalid(issues);

@@ -18,12 +18,21 @@ interface ReadRule {
 export const READ_RULES: Readonly<Record<Kind, readonly ReadRule[]>> = {
   contact: [{ fields: { value: 'contact' }, from: ['marketing', 'manager'] }],
   customer: [
-    { fields: { phone: 'phone', email: 'email', contact: 'contact' }, from: ['marketing', 'manager'] },
+    {
+      fields: { phone: 'phone', email: 'email', contact: 'contact' },
+      from: ['marketing', 'manager'],
+    },
     { fields: { balance: 'amount', open: 'amount', credit: 'amount' }, from: ['marketing'] },
   ],
   invoice: [
     {
-      fields: { total: 'amount', subtotal: 'amount', tax: 'amount', open: 'amount', amount: 'amount' },
+      fields: {
+        total: 'amount',
+        subtotal: 'amount',
+        tax: 'amount',
+        open: 'amount',
+        amount: 'amount',
+      },
       from: ['marketing'],
     },
   ],
@@ -57,11 +66,7 @@ function roleOf(actor: Actor): Role | undefined {
 }
 
 /** Throws `forbidden`, naming the fields, where the actor may not change one of them. */
-export function requireFields(
-  ctx: { actor: Actor },
-  kind: Kind,
-  fields: readonly string[],
-): void {
+export function requireFields(ctx: { actor: Actor }, kind: Kind, fields: readonly string[]): void {
   const role = roleOf(ctx.actor);
   const allowed = role && WRITE_RULES[kind]?.[role];
   if (!allowed) return;

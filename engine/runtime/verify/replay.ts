@@ -29,6 +29,9 @@ const COMPARED = [
   'taxAmount',
 ] as const;
 
+/** Where what differs is told to. */
+export type Differences = Pick<Findings, 'add'>;
+
 const pathOf = (invoice: PostedInvoice): string => `/invoices/${invoice.number}`;
 
 /** Numbers by value: the database may write one differently. Texts by the letter. */
@@ -40,7 +43,7 @@ function isSame(stored: unknown, replayed: unknown): boolean {
 }
 
 function compareLine(
-  findings: Findings,
+  findings: Differences,
   path: string,
   stored: StoredLine,
   replayed: StoredLine,
@@ -68,7 +71,7 @@ function compareLine(
 
 const sorted = ({ zh, en }: { zh: string; en: string }) => ({ en, zh });
 
-function compareLines(findings: Findings, invoice: PostedInvoice, replayed: StoredLine[]): void {
+function compareLines(findings: Differences, invoice: PostedInvoice, replayed: StoredLine[]): void {
   const path = pathOf(invoice);
   const byNumber = new Map(invoice.lines.map((line) => [line.lineNo, line]));
   for (const line of replayed) {
@@ -100,7 +103,7 @@ function compareLines(findings: Findings, invoice: PostedInvoice, replayed: Stor
   }
 }
 
-function compareTotals(findings: Findings, invoice: PostedInvoice, draft: InvoiceDraft): void {
+function compareTotals(findings: Differences, invoice: PostedInvoice, draft: InvoiceDraft): void {
   for (const member of ['subtotal', 'tax', 'rounding', 'total'] as const) {
     const replayed = draft[member].toString();
     if (isSame(invoice[member], replayed)) continue;
@@ -148,6 +151,17 @@ export function replayInvoice(
     replayFailed(findings, invoice, error.message);
     return;
   }
+  compareDraft(findings, tenantId, invoice, draft);
+}
+
+/** What stands posted and what came out of the kept facts: every member of every line, and the fingerprint. */
+export function compareDraft(
+  findings: Differences,
+  tenantId: string,
+  invoice: PostedInvoice,
+  draft: InvoiceDraft,
+): void {
+  const { factsText } = invoice;
   const digits = digitsOf(invoice.total);
   const money = (amount: { toFixed(digits: number): string }): string => amount.toFixed(digits);
   const rows = draft.lines.map((line, index) =>
@@ -155,7 +169,7 @@ export function replayInvoice(
   );
   compareLines(findings, invoice, rows as StoredLine[]);
   compareTotals(findings, invoice, draft);
-  if (contentHash(factsText, rows, money(draft.total)) !== invoice.contentHash) {
+  if (contentHash(factsText ?? '', rows, money(draft.total)) !== invoice.contentHash) {
     findings.add('content-changed', pathOf(invoice), {
       zh: `${pathOf(invoice)} 的内容或所依据的事实与过账时的指纹不符`,
       en: `${pathOf(invoice)} or the facts it was computed from don't match the fingerprint taken when it was made`,

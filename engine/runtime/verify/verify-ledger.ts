@@ -5,6 +5,7 @@ import { requirePermission } from '#engine/runtime/permission';
 import { analyzeLedger } from './analyze.ts';
 import { checkAudit } from './check-audit.ts';
 import { checkDesigns } from './check-designs.ts';
+import { checkDrafts } from './check-drafts.ts';
 import { checkNumbers, checkSums } from './check-sums.ts';
 import { checkChains, checkCoverage, checkPeriodsOfLines } from './check-timelines.ts';
 import { checkUsage } from './check-usage.ts';
@@ -59,6 +60,7 @@ export async function verifyLedger({
   await inTransaction(ctx, async ({ tx }) => {
     await rawSql(tx)`set local plan_cache_mode = force_custom_plan`;
     await checkDesigns(tx, findings);
+    await checkDrafts(tx, findings);
     await checkSums(tx, findings);
     await checkNumbers(tx, findings);
     await checkChains(tx, findings);

@@ -3,7 +3,8 @@ import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Sql } from 'postgres';
 import { type Database, holdPoolLock, openJobs, recoverAbandonedJobs } from '#drizzle';
 import { billRunTasks, type ChunkJob } from '#engine/runtime/bill-run';
-import { newContext } from '#engine/runtime/context';
+import { type Context, newContext } from '#engine/runtime/context';
+import { type ImportJob, importTasks } from '#engine/runtime/import';
 
 export interface Worker {
   /** Ends the jobs in hand and stops. */
@@ -26,18 +27,32 @@ const quiet = new Logger(() => (level, message) => {
   if (level === 'error') console.error(message);
 });
 
-/** Every task that workers know; payloads carry the tenant, put there by the database. */
+/** The workbench in the tenant of a job; the database put the tenant into the payload. */
+function openJob<Work>(db: Database, payload: unknown): { ctx: Context; job: Work } {
+  const { tenantId, ...job } = payload as Work & { tenantId: string };
+  const ctx: Context = {
+    ...newContext(db, tenantId, { kind: 'system' }),
+    origin: { via: 'job' },
+  };
+  return { ctx, job: job as Work };
+}
+
+/** Every task that workers know. */
 function taskList(db: Database): TaskList {
-  return Object.fromEntries(
-    Object.entries(billRunTasks).map(([name, perform]) => [
-      name,
-      async (payload: unknown) => {
-        const { tenantId, ...job } = payload as ChunkJob & { tenantId: string };
-        const ctx = newContext(db, tenantId, { kind: 'system' });
-        await perform({ ...ctx, origin: { via: 'job' } }, job);
-      },
-    ]),
-  );
+  const tasks: TaskList = {};
+  for (const [name, perform] of Object.entries(billRunTasks)) {
+    tasks[name] = async (payload) => {
+      const { ctx, job } = openJob<ChunkJob>(db, payload);
+      await perform(ctx, job);
+    };
+  }
+  for (const [name, perform] of Object.entries(importTasks)) {
+    tasks[name] = async (payload, { abortSignal, job: { attempts } }) => {
+      const { ctx, job } = openJob<ImportJob>(db, payload);
+      await perform(ctx, job, { attempt: attempts, signal: abortSignal });
+    };
+  }
+  return tasks;
 }
 
 /** Frees jobs of killed workers, now and every few seconds, until stopped. */

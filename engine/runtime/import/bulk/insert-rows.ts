@@ -12,6 +12,7 @@ export async function insertRows<Table extends PgTable>(
   tx: Transaction,
   table: Table,
   rows: readonly Table['$inferInsert'][],
+  { skipKnown = false }: { skipKnown?: boolean } = {},
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -26,7 +27,8 @@ export async function insertRows<Table extends PgTable>(
   const keys = used.map(({ key }) => `"${key}"`).join(', ');
   await rawSql(tx).unsafe(
     `insert into ${getTableName(table)} (${names})
-      select ${keys} from jsonb_to_recordset($1::text::jsonb) as r (${shape})`,
+      select ${keys} from jsonb_to_recordset($1::text::jsonb) as r (${shape})
+      ${skipKnown ? 'on conflict do nothing' : ''}`,
     [JSON.stringify(rows)],
   );
 }

@@ -107,7 +107,9 @@ describe('reading a file', () => {
   });
 
   it('names a missing file, a folder, and one that is too large', async () => {
-    expect((await refusal(inspectFile(pathSource(join(folder, 'none.csv'))))).code).toBe('file-missing');
+    expect((await refusal(inspectFile(pathSource(join(folder, 'none.csv'))))).code).toBe(
+      'file-missing',
+    );
     expect((await refusal(inspectFile(pathSource(folder)))).code).toBe('file-is-no-file');
     const large = await refusal(inspectFile(pathSource(file('abc'), 2)));
     expect(large.code).toBe('file-too-large');

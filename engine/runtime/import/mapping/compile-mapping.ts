@@ -2,13 +2,13 @@ import { StepLimitError } from '#engine/core/feel';
 import { type Issue, issue } from '#engine/core/issue';
 import { IMPORT_LIMITS } from '#engine/runtime/import/file';
 import type { ImportMapping, Plan } from '#schemas';
-import { columnScope, missingColumn } from './column-scope.ts';
+import { columnScope, compileColumnExpression, missingColumn } from './column-scope.ts';
 import { toDecimal } from './convert-value.ts';
 import { compileCustomer } from './customer-mapper.ts';
 import type { MappedRow, RowMapper } from './mapped-row.ts';
 import { rowProblem } from './row-problem.ts';
 import { compileSubscription } from './subscription-mapper.ts';
-import { compileCondition, type RowSlots } from './value-reader.ts';
+import type { RowSlots } from './value-reader.ts';
 
 export interface MappingOptions {
   /** The plan that the mapping's subscriptions take. */
@@ -42,8 +42,8 @@ export function compileMapping(
         )
       : undefined;
   const checks = (mapping.checks ?? []).map((check, index) => ({
-    check,
-    holds: compileCondition(check.when, scope, `/checks/${index}/when`, issues),
+    ...check,
+    program: compileColumnExpression(check.when, scope, `/checks/${index}/when`, issues),
   }));
   const reconciled = mapping.reconcile ? scope.indexOf(mapping.reconcile.column) : -1;
   if (mapping.reconcile && reconciled < 0) {
@@ -53,8 +53,10 @@ export function compileMapping(
   const maxCell = options.maxCellChars ?? IMPORT_LIMITS.cellChars;
 
   const mapSlots = (slots: RowSlots, problems: Issue[]): MappedRow => {
-    for (const { check, holds } of checks) {
-      if (holds(slots)) problems.push(rowProblem(check.code, check.message, {}, check.severity));
+    for (const { program, code, message, severity } of checks) {
+      if (program?.run(slots) !== true) continue;
+      const column = program.slotsRead.map((slot) => columns[slot] ?? '').join(', ');
+      problems.push(rowProblem(code, message, { column }, severity));
     }
     const mapped = customer(slots, problems);
     return {

@@ -5,4 +5,5 @@ export {
 } from './compile-mapping.ts';
 export { toDecimal, toIsoDate } from './convert-value.ts';
 export type * from './mapped-row.ts';
+export { readSource } from './read-source.ts';
 export { rowProblem } from './row-problem.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inspectFile, openRecords } from '#engine/runtime/import/file';
+import { inspectFile, openRecords, pathSource } from '#engine/runtime/import/file';
 import { broadbandPack } from '#plugins/pack/broadband';
 import type { ImportMapping, Plan } from '#schemas';
 import { compileMapping, type MappingOptions, type RowResult } from './index.ts';
@@ -159,7 +159,7 @@ describe.skipIf(!existsSync(BOOK_FILE))(
   'the telco book (skipped where shared/data is absent)',
   () => {
     it('maps every row, and reports eleven blank totals', async () => {
-      const { columns, records } = await openRecords(await inspectFile(BOOK_FILE));
+      const { columns, records } = await openRecords(await inspectFile(pathSource(BOOK_FILE)));
       const compiled = compileMapping(BOOK, columns, OPTIONS);
       if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues));
       let rows = 0;

@@ -1,0 +1,165 @@
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  type NodeMouseHandler,
+  ReactFlow,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { BoardControls } from './board-controls.tsx';
+import './canvas.css';
+import { CARD_WIDTH, cardHeight, type Direction, neighbour } from './graph/index.ts';
+import {
+  type CardNode,
+  cardNodes,
+  type FlowModel,
+  familyOf,
+  type WireEdge,
+  wireEdges,
+} from './model.ts';
+import { NodeCard } from './node-card.tsx';
+import { NodeSearch } from './node-search.tsx';
+import { Wire } from './wire.tsx';
+
+const NODE_TYPES = { card: NodeCard };
+const EDGE_TYPES = { wire: Wire };
+/** Below this zoom small print can't be read, so cards show their titles only. */
+const FAR_ZOOM = 0.62;
+const MAP_FROM_NODES = 10;
+/** Only what is in sight is drawn where a flow is larger than this. */
+const CULL_FROM_NODES = 60;
+const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.3 };
+
+const DIRECTIONS: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+interface FlowBoardProps {
+  model: FlowModel;
+  selected: string | undefined;
+  onSelect: (id: string | undefined) => void;
+}
+
+/** Brings a node into sight and gives it the focus. */
+function useGoTo(model: FlowModel) {
+  const { setCenter, getZoom, getViewport } = useReactFlow();
+  const width = useStore(({ width: boardWidth }) => boardWidth);
+  const height = useStore(({ height: boardHeight }) => boardHeight);
+  return useCallback(
+    (id: string, board: HTMLElement | null) => {
+      const place = model.places.get(id);
+      const card = model.graph.byId.get(id);
+      if (!place || !card) return;
+      const { x, y, zoom } = getViewport();
+      const left = place.x * zoom + x;
+      const top = place.y * zoom + y;
+      const isInSight =
+        left >= 0 &&
+        top >= 0 &&
+        left + CARD_WIDTH * zoom <= width &&
+        top + cardHeight(card) * zoom <= height;
+      const focus = () =>
+        board
+          ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+          ?.focus();
+      if (isInSight) {
+        focus();
+        return;
+      }
+      const zoomThere = Math.max(getZoom(), FAR_ZOOM);
+      const center = [place.x + CARD_WIDTH / 2, place.y + cardHeight(card) / 2] as const;
+      // The node may not be drawn before it is in sight.
+      void setCenter(...center, { zoom: zoomThere }).then(() => requestAnimationFrame(focus));
+    },
+    [model, getViewport, getZoom, setCenter, width, height],
+  );
+}
+
+export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
+  const t = useTranslations('flows.canvas');
+  const board = useRef<HTMLDivElement>(null);
+  const [isSearching, setSearching] = useState(false);
+  const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
+  const goTo = useGoTo(model);
+  const nodes = useMemo(() => cardNodes(model, selected), [model, selected]);
+  const edges = useMemo(() => wireEdges(model, selected), [model, selected]);
+  const pick: NodeMouseHandler<CardNode> = useCallback((_, { id }) => onSelect(id), [onSelect]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+      event.preventDefault();
+      setSearching(true);
+      return;
+    }
+    const id = (event.target as HTMLElement).dataset.id;
+    if (id === undefined || !model.graph.byId.has(id)) return;
+    const direction = DIRECTIONS[event.key];
+    if (event.key === 'Enter' || event.key === ' ') onSelect(id);
+    else if (event.key === 'Escape') onSelect(undefined);
+    else if (direction) {
+      const next = neighbour(model.graph, model.places, id, direction);
+      if (next !== undefined) goTo(next, board.current);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the nodes inside
+    <div className="flow-canvas h-full" data-far={isFar} onKeyDown={onKeyDown} ref={board}>
+      <ReactFlow<CardNode, WireEdge>
+        aria-label={t('label')}
+        disableKeyboardA11y
+        edges={edges}
+        edgesFocusable={false}
+        edgeTypes={EDGE_TYPES}
+        elementsSelectable={false}
+        fitView
+        fitViewOptions={FIT}
+        maxZoom={2}
+        minZoom={0.1}
+        nodes={nodes}
+        nodesConnectable={false}
+        nodesDraggable={false}
+        nodeTypes={NODE_TYPES}
+        onlyRenderVisibleElements={nodes.length > CULL_FROM_NODES}
+        onNodeClick={pick}
+        onPaneClick={() => onSelect(undefined)}
+        zoomOnDoubleClick={false}
+      >
+        <Background gap={20} size={1.5} variant={BackgroundVariant.Dots} />
+        <BoardControls isSearching={isSearching} onSearch={() => setSearching(true)} />
+        {nodes.length >= MAP_FROM_NODES && (
+          <MiniMap<CardNode>
+            ariaLabel={t('map')}
+            className="max-sm:hidden"
+            nodeBorderRadius={8}
+            nodeColor={({ data }) => `var(--family-${familyOf(data.card.node)})`}
+            pannable
+            position="bottom-right"
+            style={{ width: 168, height: 104 }}
+            zoomable
+          />
+        )}
+      </ReactFlow>
+      {isSearching && (
+        <NodeSearch
+          model={model}
+          onClose={() => setSearching(false)}
+          onFound={(id) => {
+            setSearching(false);
+            onSelect(id);
+            goTo(id, board.current);
+          }}
+        />
+      )}
+    </div>
+  );
+}

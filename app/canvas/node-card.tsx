@@ -1,0 +1,103 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { cn } from '../ui/index.ts';
+import type { Port } from './graph/index.ts';
+import type { CardData, CardNode } from './model.ts';
+import { viewOf } from './nodes/index.ts';
+
+interface PortsProps {
+  ports: readonly Port[];
+  side: 'left' | 'right';
+}
+
+/** Ports spread over one side of the card; their names show while it is pointed at. */
+function Ports({ ports, side }: PortsProps) {
+  const isLeft = side === 'left';
+  return ports.map(({ name }, index) => {
+    const top = `${((index + 1) / (ports.length + 1)) * 100}%`;
+    return (
+      <Handle
+        className="group/port"
+        id={name}
+        isConnectable={false}
+        key={name}
+        position={isLeft ? Position.Left : Position.Right}
+        style={{ top }}
+        type={isLeft ? 'target' : 'source'}
+      >
+        <span
+          aria-hidden="true"
+          className={cn(
+            'pointer-events-none absolute top-1/2 z-10 hidden -translate-y-1/2 whitespace-nowrap rounded bg-ink px-1.5 py-0.5 text-[11px] text-surface leading-4 group-hover/card:block',
+            isLeft ? 'right-full mr-1.5' : 'left-full ml-1.5',
+          )}
+        >
+          {name}
+        </span>
+      </Handle>
+    );
+  });
+}
+
+function TraceValue({ value }: { value: string | undefined }) {
+  if (value === undefined) return null;
+  return (
+    <span className="max-w-24 shrink-0 truncate rounded bg-accent px-1.5 font-semibold text-[11px] text-on-accent leading-[18px]">
+      {value}
+    </span>
+  );
+}
+
+function CardFace({ data, selected }: { data: CardData; selected: boolean | undefined }) {
+  const { card, title, aside, summary, problems, trace } = data;
+  const { icon: Icon, family } = viewOf(card.node);
+  // By colour, not by opacity, so that words which fade can still be read.
+  const isFaded = trace?.state === 'skipped';
+  return (
+    <div
+      className={cn(
+        'group/card relative flex h-full flex-col justify-center gap-0.5 rounded-panel border pr-3 pl-4 transition-colors duration-120',
+        isFaded ? 'border-line bg-sunken text-muted' : 'border-line-strong bg-surface',
+        selected ? 'border-accent outline outline-accent' : 'hover:border-ink/50',
+      )}
+      data-family={family}
+    >
+      <span
+        className={cn(
+          'absolute inset-y-0 left-0 w-1 rounded-l-[7px] bg-[var(--family)]',
+          isFaded && 'opacity-30',
+        )}
+      />
+      <div className="flex min-w-0 items-center gap-2">
+        <Icon
+          aria-hidden="true"
+          className={cn(
+            'flow-card-icon size-4 shrink-0 text-[var(--family)]',
+            isFaded && 'opacity-50',
+          )}
+        />
+        <span className="flow-card-title truncate font-medium text-sm leading-5">{title}</span>
+        <span className="flow-card-detail ml-auto min-w-0 shrink truncate font-mono text-[11px] text-muted">
+          {aside}
+        </span>
+        <TraceValue value={trace?.value} />
+      </div>
+      <p className="flow-card-detail truncate text-muted text-xs" title={summary}>
+        {summary}
+      </p>
+      {problems > 0 && (
+        <span className="absolute -top-2.5 -right-2 flex h-5 items-center gap-1 rounded-full bg-danger px-1.5 font-medium text-[11px] text-on-danger">
+          <TriangleAlert aria-hidden="true" className="size-3" />
+          {problems}
+        </span>
+      )}
+      <Ports ports={card.inputs} side="left" />
+      <Ports ports={card.outputs} side="right" />
+    </div>
+  );
+}
+
+export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
+  return <CardFace data={data} selected={selected} />;
+});

@@ -1,0 +1,15 @@
+import type { Route } from '../route.ts';
+import { auditRoutes } from './audit.ts';
+import { billRunRoutes } from './bill-run.ts';
+import { customerRoutes } from './customer.ts';
+import { designRoutes } from './design.ts';
+import { subscriptionRoutes } from './subscription.ts';
+
+/** Everything that programs may ask the server for. */
+export const ROUTES: readonly Route[] = [
+  ...customerRoutes,
+  ...subscriptionRoutes,
+  ...designRoutes,
+  ...billRunRoutes,
+  ...auditRoutes,
+];

@@ -1,0 +1,16 @@
+import { auditSchemas } from './audit.ts';
+import { billRunSchemas } from './bill-run.ts';
+import { customerSchemas } from './customer.ts';
+import { designSchemas } from './design.ts';
+
+export type { JsonSchema } from './schema.ts';
+
+/** Everything that the API answers with, by name. */
+export const SCHEMAS = {
+  ...customerSchemas,
+  ...designSchemas,
+  ...billRunSchemas,
+  ...auditSchemas,
+};
+
+export type SchemaName = keyof typeof SCHEMAS;

@@ -1,0 +1,25 @@
+const typesText = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'));
+
+const isInDialog = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role=dialog], [role=alertdialog]') !== null;
+
+/**
+ * Calls back when a key is pressed and nobody is typing; returns what ends it. `mod+k` is Ctrl or ⌘
+ * with K, and works while typing too.
+ */
+export function onShortcut(keys: string, perform: () => void): () => void {
+  const modified = keys.startsWith('mod+');
+  const wanted = modified ? keys.slice('mod+'.length) : keys;
+  const listen = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    const held = event.ctrlKey || event.metaKey;
+    if (held !== modified || event.key.toLowerCase() !== wanted) return;
+    if (!modified && (typesText(event.target) || isInDialog(event.target))) return;
+    event.preventDefault();
+    perform();
+  };
+  window.addEventListener('keydown', listen);
+  return () => window.removeEventListener('keydown', listen);
+}

@@ -1,0 +1,29 @@
+import { Decimal, formatFigure } from '#engine/core/decimal';
+import { type FeelValue, formatValue } from '#engine/core/feel';
+import type { Figure } from './types.ts';
+
+/** A number that is no money. */
+export function numberFigure(value: Decimal): Figure {
+  return { text: formatFigure(value), exact: value.toString(), unit: 'number' };
+}
+
+/** Money with the digits of its currency; what is not rounded yet shows more of them. */
+export function moneyFigure(value: Decimal, digits: number): Figure {
+  const isMoney = value.normalized().scale <= digits;
+  const bare = isMoney ? value.toFixed(digits) : formatFigure(value);
+  return { text: isMoney ? grouped(bare) : bare, exact: value.toString(), unit: 'money' };
+}
+
+/** Any value that is no charge. */
+export function valueFigure(value: FeelValue): Figure {
+  if (value instanceof Decimal) return numberFigure(value);
+  const text = formatValue(value);
+  return { text, exact: text, unit: 'text' };
+}
+
+/** `1234.50` as `1,234.50`. */
+export function grouped(text: string): string {
+  const [whole = '0', fraction] = text.split('.');
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+}

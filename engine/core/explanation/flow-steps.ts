@@ -1,0 +1,113 @@
+import { Decimal } from '#engine/core/decimal';
+import type { FeelValue } from '#engine/core/feel';
+import { leadingTo, type NodeTrace } from '#engine/core/flow';
+import type { FlowNode, Plan } from '#schemas';
+import { factLabel } from './fact-label.ts';
+import { moneyFigure, valueFigure } from './figure.ts';
+import type { LineSource } from './traced-invoice.ts';
+import type { Figure, ReceiptStep, StepKind } from './types.ts';
+
+const KINDS: Partial<Record<FlowNode['kind'], StepKind>> = {
+  flat: 'charge',
+  'per-unit': 'charge',
+  graduated: 'charge',
+  volume: 'charge',
+  stairstep: 'charge',
+  package: 'charge',
+  percentage: 'charge',
+  dynamic: 'charge',
+  minimum: 'change',
+  maximum: 'change',
+  discount: 'change',
+  proration: 'change',
+  rounding: 'change',
+};
+
+function factStep(
+  node: NodeTrace,
+  leading: readonly NodeTrace[],
+  plan: Plan | undefined,
+): ReceiptStep[] {
+  const value = node.values.get('value');
+  if (!node.active || value === undefined || value === null) return [];
+  return [
+    {
+      kind: 'fact',
+      node: node.placed.node.id,
+      text: factLabel(node, leading, plan),
+      rule: null,
+      figure: valueFigure(value),
+    },
+  ];
+}
+
+function figureOf({ placed, values }: NodeTrace, digits: number): Figure | null {
+  const [port] = placed.outputs;
+  const value: FeelValue | undefined = port && values.get(port.name);
+  if (placed.node.kind === 'switch' || value === undefined || value === null) return null;
+  if (port?.type === 'charge' && value instanceof Decimal) return moneyFigure(value, digits);
+  return valueFigure(value);
+}
+
+/** A fixed fee that only repeats the price just found is that price, charged. */
+function repeats(before: ReceiptStep | undefined, step: ReceiptStep): boolean {
+  return (
+    step.kind === 'charge' &&
+    step.rule === null &&
+    before?.kind === 'rule' &&
+    before.figure?.exact === step.figure?.exact
+  );
+}
+
+function ruleSteps(leading: readonly NodeTrace[], digits: number): ReceiptStep[] {
+  const steps: ReceiptStep[] = [];
+  for (const node of leading) {
+    const { kind, id } = node.placed.node;
+    const { explanation } = node;
+    // Tax is settled on the whole invoice: it stands after the line's amount.
+    if (!explanation || kind === 'tax') continue;
+    const step: ReceiptStep = {
+      kind: KINDS[kind] ?? 'rule',
+      node: id,
+      text: explanation.title,
+      rule: explanation.rule ?? null,
+      figure: figureOf(node, digits),
+    };
+    const before = steps.at(-1);
+    if (before && repeats(before, step)) {
+      steps.splice(-1, 1, { ...before, kind: 'charge', figure: step.figure });
+    } else {
+      steps.push(step);
+    }
+  }
+  return steps;
+}
+
+/** Where a line takes another value than the last amount, such as what a minimum added. */
+function partStep(steps: readonly ReceiptStep[], amount: Decimal, digits: number): ReceiptStep[] {
+  const last = steps.findLast(({ figure }) => figure?.unit === 'money');
+  if (last?.figure?.exact === amount.toString()) return [];
+  return [
+    {
+      kind: 'change',
+      node: null,
+      text: { zh: '其中计入本行', en: 'Of this, on this line' },
+      rule: null,
+      figure: moneyFigure(amount, digits),
+    },
+  ];
+}
+
+/** What led to a line of a flow: facts first, then each rule and amount in its order. */
+export function flowSteps(
+  { trace, line }: Extract<LineSource, { kind: 'flow' }>,
+  plan: Plan | undefined,
+  digits: number,
+): ReceiptStep[] {
+  const leading = leadingTo(trace, line.node);
+  const facts = leading
+    .filter(({ placed }) => placed.node.kind === 'input')
+    .flatMap((node) => factStep(node, leading, plan));
+  const steps = ruleSteps(leading, digits);
+  return [...facts, ...steps, ...partStep(steps, line.amount, digits)];
+}

@@ -1,0 +1,74 @@
+import { Decimal } from '#engine/core/decimal';
+import type { NodeTrace } from '#engine/core/flow';
+import { type HeldTier, inputLabel, same, tierBounds } from '#engine/core/node';
+import type { TierPart } from '#engine/core/pricing';
+import type { DecisionTableConfig, GraduatedConfig, VolumeConfig } from '#schemas';
+import { moneyFigure, numberFigure, valueFigure } from './figure.ts';
+import type { TableHit, TierUsed } from './types.ts';
+
+/** The rows that a decision table hit, with what it was given; undefined for other nodes. */
+export function tableHit({ placed, detail, active, read }: NodeTrace): TableHit | undefined {
+  if (placed.node.kind !== 'decision-table' || !active) return undefined;
+  const { table } = placed.node.config as DecisionTableConfig;
+  const hits = ((detail ?? []) as number[]).filter((hit) => hit >= 0);
+  if (!table || hits.length === 0) return undefined;
+  return {
+    node: placed.node.id,
+    name: placed.name,
+    hitPolicy: table.hitPolicy,
+    inputs: table.inputs.map((input) => ({
+      label: inputLabel(input),
+      value: valueFigure(read(String(input.expression)) ?? null),
+    })),
+    outputs: table.outputs.map(({ name, label }) => label ?? same(name)),
+    rows: hits.flatMap((hit) => {
+      const rule = table.rules[hit];
+      if (!rule) return [];
+      const { when, then, note = null } = rule;
+      return [{ number: hit + 1, when: [...when], then: then.map(String), note }];
+    }),
+    rowCount: table.rules.length,
+  };
+}
+
+/** The tiers that a charge went through, with quantity × price of each. */
+export function tiersUsed(node: NodeTrace, digits: number): TierUsed[] {
+  const { kind } = node.placed.node;
+  if (!node.active) return [];
+  if (kind === 'graduated') return graduatedTiers(node, digits);
+  return kind === 'volume' || kind === 'stairstep' ? [heldTier(node, digits)] : [];
+}
+
+function graduatedTiers({ placed, detail, read }: NodeTrace, digits: number): TierUsed[] {
+  const { tiers } = placed.node.config as GraduatedConfig;
+  const boundOf = (tier: number): Decimal | null => {
+    const upTo = tiers[tier]?.upTo;
+    const value = upTo == null ? null : read(String(upTo));
+    return value instanceof Decimal ? value : null;
+  };
+  return (detail as TierPart[]).map(({ tier, quantity, price, flat, amount }) => ({
+    node: placed.node.id,
+    tier: tier + 1,
+    bounds: tierBounds(boundOf(tier - 1) ?? Decimal.ZERO, boundOf(tier)),
+    quantity: numberFigure(quantity),
+    price: numberFigure(price),
+    flat: flat.isZero() ? null : moneyFigure(flat, digits),
+    amount: moneyFigure(amount, digits),
+  }));
+}
+
+function heldTier({ placed, detail, values }: NodeTrace, digits: number): TierUsed {
+  const { tier, lower, upTo, price, flat } = detail as HeldTier;
+  const hasPrice = placed.node.kind === 'volume';
+  const { tiers } = placed.node.config as VolumeConfig;
+  const [quantity, charge] = [values.get('quantity'), values.get('charge')];
+  return {
+    node: placed.node.id,
+    tier: Math.min(tier + 1, tiers.length),
+    bounds: tierBounds(lower, upTo),
+    quantity: numberFigure(quantity instanceof Decimal ? quantity : Decimal.ZERO),
+    price: hasPrice ? numberFigure(price) : null,
+    flat: flat.isZero() ? null : moneyFigure(flat, digits),
+    amount: moneyFigure(charge instanceof Decimal ? charge : Decimal.ZERO, digits),
+  };
+}

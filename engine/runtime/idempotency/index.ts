@@ -1,0 +1,1 @@
+export { type OnceInput, type OnceOutcome, performOnce } from './perform-once.ts';

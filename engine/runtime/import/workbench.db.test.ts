@@ -1,0 +1,376 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rawSql } from '#drizzle';
+import { type Context, inTransaction } from '#engine/runtime/context';
+import { AppError } from '#engine/runtime/error';
+import { createUpload, finishUpload, putUploadPart, UPLOAD_LIMITS } from '#engine/runtime/upload';
+import { runWorker, type Worker } from '#engine/runtime/worker';
+import { broadbandPack } from '#plugins/pack/broadband';
+import type { ImportMapping } from '#schemas';
+import {
+  asRole,
+  createTestDatabase,
+  insertTenant,
+  readAudit,
+  type TestDatabase,
+  testContext,
+} from '#tests/database';
+import {
+  cancelImport,
+  exportImportErrors,
+  fixImportRows,
+  getImport,
+  type ImportState,
+  listImportErrors,
+  listImportedCustomers,
+  listImports,
+  listMappings,
+  makeTemplate,
+  previewMapping,
+  previewUpload,
+  removeMapping,
+  saveMapping,
+  startImport,
+  startRehearsal,
+} from './index.ts';
+
+let database: TestDatabase;
+let worker: Worker | undefined;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(async () => {
+  await worker?.stop();
+  await database.close();
+});
+
+async function newTenant(): Promise<Context> {
+  const tenantId = await insertTenant(database.db, { currency: 'USD' });
+  return testContext(database, tenantId, { now: Temporal.Now.instant() });
+}
+
+async function withWorker(): Promise<void> {
+  worker ??= await runWorker(database.db, { concurrency: 1 });
+}
+
+async function withoutWorker(): Promise<void> {
+  await worker?.stop();
+  worker = undefined;
+}
+
+async function upload(ctx: Context, content: string | Buffer, fileName = 'book.csv') {
+  const bytes = Buffer.from(content);
+  const { id } = await createUpload({ ctx, input: { fileName, bytes: bytes.length } });
+  const { partBytes } = UPLOAD_LIMITS;
+  for (let partNo = 0; partNo * partBytes < bytes.length; partNo += 1) {
+    const part = bytes.subarray(partNo * partBytes, (partNo + 1) * partBytes);
+    await putUploadPart({ ctx, input: { uploadId: id, partNo, content: part } });
+  }
+  await finishUpload({ ctx, input: { id } });
+  return id;
+}
+
+const MAPPING: ImportMapping = {
+  kind: 'import-mapping',
+  key: 'small',
+  name: { zh: '小', en: 'Small' },
+  customer: { externalId: { column: 'id' }, name: { column: 'name' } },
+  subscription: { plan: 'residential', items: [{ module: 'dsl' }] },
+  reconcile: { column: 'amount' },
+};
+const small = (rows: string[]) => `id,name,amount\n${rows.join('\n')}\n`;
+const many = (count: number) =>
+  small(Array.from({ length: count }, (_, index) => `C-${index},Name ${index},25`));
+
+const rehearse = (ctx: Context, uploadId: string, given: object = {}) =>
+  startRehearsal({
+    ctx,
+    input: { uploadId, mapping: MAPPING, billingFrom: '2026-01-01', ...given },
+  });
+
+async function settled(ctx: Context, id: string): Promise<ImportState> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const state = await getImport({ ctx, input: { id } });
+    if (state.batch?.status !== 'rehearsing' && state.batch?.status !== 'running') return state;
+    await sleep(50);
+  }
+  throw new Error('the import did not settle');
+}
+
+const countCustomers = (ctx: Context) =>
+  inTransaction(ctx, async ({ tx }) => {
+    const [row] = await rawSql(tx)<{ n: number }[]>`select count(*)::int as n from customers`;
+    return row?.n;
+  });
+
+async function refusal(work: Promise<unknown>): Promise<AppError> {
+  const error = await work.then(
+    () => undefined,
+    (reason) => reason,
+  );
+  expect(error).toBeInstanceOf(AppError);
+  return error as AppError;
+}
+
+describe('an import of an upload', () => {
+  it('is rehearsed, corrected, rehearsed again and imported by workers', async () => {
+    const ctx = await newTenant();
+    await withWorker();
+    const id = await upload(ctx, small(['1,Ada,25', ',Bo,25', '3,,24.50', '1,Twice,25']));
+    const queued = await rehearse(ctx, id);
+    expect(queued).toMatchObject({ status: 'rehearsing', importId: id });
+    const first = await settled(ctx, id);
+    expect(first.batch).toMatchObject({
+      status: 'rehearsed',
+      report: { counts: { rows: 4, created: 1, failed: 3 } },
+    });
+    expect(first.keptRows).toBe(3);
+    const { rows, columns } = await listImportErrors({ ctx, input: { batchId: queued.batchId } });
+    expect(columns).toEqual(['id', 'name', 'amount']);
+    expect(rows.map(({ row, issues }) => [row, issues[0]?.code, issues[0]?.columns])).toEqual([
+      [3, 'value-blank', ['id']],
+      [4, 'value-blank', ['name']],
+      [5, 'duplicate-in-file', ['id']],
+    ]);
+    await fixImportRows({
+      ctx,
+      input: {
+        uploadId: id,
+        rows: [
+          { row: 3, cells: { id: '2' } },
+          { row: 4, cells: { name: '=Cy' } },
+          { row: 5, cells: { id: '4' } },
+        ],
+      },
+    });
+    const again = await rehearse(ctx, id);
+    expect(again.batchId).not.toBe(queued.batchId);
+    const second = await settled(ctx, id);
+    expect(second.batch?.report?.counts).toMatchObject({ created: 4, failed: 0 });
+    expect(second.batch?.report?.reconciliation).toMatchObject({ difference: '0.50' });
+    expect(await countCustomers(ctx)).toBe(0);
+    await startImport({ ctx, input: { batchId: again.batchId } });
+    const done = await settled(ctx, id);
+    expect(done.batch).toMatchObject({ status: 'done', rowsCreated: 4, rowsDone: 4 });
+    expect(await countCustomers(ctx)).toBe(4);
+    const made = await listImportedCustomers({ ctx, input: { batchId: again.batchId } });
+    expect(made.rows.map(({ name }) => name)).toEqual(['Ada', 'Bo', '=Cy', 'Twice']);
+    const audit = await readAudit(database, again.batchId);
+    expect(audit.map(({ verb }) => verb)).toEqual(['import.rehearse', 'import.run', 'import.run']);
+    expect(audit.at(-1)?.actor).toMatchObject({ kind: 'user', role: 'administrator' });
+    const twice = await startImport({ ctx, input: { batchId: again.batchId } });
+    expect(twice.status).toBe('done');
+  });
+
+  it('leaves out the rows with errors if told so, and hands them out disarmed', async () => {
+    const ctx = await newTenant();
+    await withWorker();
+    const id = await upload(ctx, small(['1,Ada,25', ',=SUM(A1),25']));
+    const { batchId } = await rehearse(ctx, id);
+    await settled(ctx, id);
+    const refused = await startImport({ ctx, input: { batchId } });
+    expect(refused.batchId).toBe(batchId);
+    expect((await settled(ctx, id)).batch?.status).toBe('rehearsed');
+    expect(await countCustomers(ctx)).toBe(0);
+    const taken = await startImport({ ctx, input: { batchId, skipErrors: true } });
+    expect(taken.batchId).not.toBe(batchId);
+    const done = await settled(ctx, id);
+    expect(done.batch).toMatchObject({ status: 'done', rowsCreated: 1, rowsFailed: 1 });
+    const input = { batchId: taken.batchId, locale: 'en' as const };
+    let text = '';
+    for await (const part of await exportImportErrors({ ctx, input })) text += part;
+    expect(text).toBe(
+      "\uFEFFRow,Column,Problem,id,name,amount\r\n3,id,the customer's id is blank (id),,'=SUM(A1),25\r\n",
+    );
+  });
+
+  it('goes on after it was cancelled, and nothing is doubled', async () => {
+    const ctx = await newTenant();
+    await withoutWorker();
+    const id = await upload(ctx, many(2_600));
+    const { batchId } = await rehearse(ctx, id);
+    expect(await cancelImport({ ctx, input: { batchId } })).toMatchObject({ rowsDone: 0 });
+    expect((await refusal(cancelImport({ ctx, input: { batchId } }))).code).toBe('conflict');
+    await startImport({ ctx, input: { batchId } });
+    await withWorker();
+    for (;;) {
+      const { batch } = await getImport({ ctx, input: { id } });
+      if ((batch?.rowsDone ?? 0) > 0) break;
+      await sleep(5);
+    }
+    const stopped = await cancelImport({ ctx, input: { batchId } });
+    await sleep(300);
+    const rest = await getImport({ ctx, input: { id } });
+    expect(rest.batch?.status).toBe('cancelled');
+    expect(rest.batch?.rowsDone).toBe(await countCustomers(ctx));
+    expect(rest.batch?.rowsDone).toBe(stopped.rowsDone);
+    expect((await refusal(rehearse(ctx, id))).code).toBe('conflict');
+    const fix = { uploadId: id, rows: [{ row: 3, cells: { name: 'x' } }] };
+    expect((await refusal(fixImportRows({ ctx, input: fix }))).code).toBe('conflict');
+    await startImport({ ctx, input: { batchId } });
+    const done = await settled(ctx, id);
+    expect(done.batch).toMatchObject({ status: 'done', rowsCreated: 2_600 });
+    expect(await countCustomers(ctx)).toBe(2_600);
+  });
+
+  it('is checked again for the permission of who asked when it runs', async () => {
+    const ctx = await newTenant();
+    await withoutWorker();
+    const id = await upload(ctx, many(3));
+    const userId = '019a0000-0000-7000-8000-000000000001';
+    const actor = { kind: 'user', id: userId, role: 'operations', name: 'Li' } as const;
+    await inTransaction(
+      ctx,
+      ({ tx }) => rawSql(tx)`
+        insert into memberships (tenant_id, user_id, role, email, name, created_at, updated_at)
+          values (${ctx.tenantId}, ${userId}, 'operations', 'li@example.com', 'Li', now(), now())`,
+    );
+    await rehearse({ ...ctx, actor }, id);
+    await inTransaction(ctx, ({ tx }) => rawSql(tx)`update memberships set role = 'service'`);
+    await withWorker();
+    const { batch } = await settled(ctx, id);
+    expect(batch).toMatchObject({
+      status: 'failed',
+      by: 'Li',
+      progress: { failure: { code: 'forbidden' } },
+    });
+  });
+
+  it('refuses at once what is wrong with header or mapping', async () => {
+    const ctx = await newTenant();
+    const id = await upload(ctx, small(['1,Ada,25']));
+    const unknown = { ...MAPPING, customer: { ...MAPPING.customer, region: { column: 'nope' } } };
+    const missing = await refusal(rehearse(ctx, id, { mapping: unknown }));
+    expect(missing.issues[0]).toMatchObject({
+      code: 'mapping-column-missing',
+      path: '/customer/region/column',
+    });
+    const broken = await refusal(rehearse(ctx, id, { mapping: { kind: 'import-mapping' } }));
+    expect(broken.code).toBe('invalid');
+    const twice = await upload(ctx, 'id,id\n1,2\n');
+    const repeated = await refusal(previewUpload({ ctx, input: { uploadId: twice } }));
+    expect(repeated.issues[0]?.code).toBe('file-column-repeated');
+  });
+
+  it('stands in the list with what became of it', async () => {
+    const ctx = await newTenant();
+    await withWorker();
+    const early = await upload(ctx, many(2), 'early.csv');
+    const late = await upload({ ...ctx, now: ctx.now.add({ seconds: 5 }) }, many(3), 'late.csv');
+    await rehearse(ctx, early);
+    await settled(ctx, early);
+    const { rows, next } = await listImports({ ctx, input: { limit: 1 } });
+    expect(rows).toMatchObject([{ id: late, status: 'draft', fileName: 'late.csv' }]);
+    const more = await listImports({ ctx, input: { limit: 1, cursor: next ?? '' } });
+    expect(more.rows).toMatchObject([{ id: early, status: 'rehearsed', rowsTotal: 2 }]);
+    expect(more.next).toBeNull();
+    const other = await newTenant();
+    expect((await listImports({ ctx: other, input: {} })).rows).toEqual([]);
+    expect((await refusal(getImport({ ctx: other, input: { id: early } }))).code).toBe('not-found');
+  });
+});
+
+describe('a preview', () => {
+  it('finds encoding, delimiter and what Chinese headings mean', async () => {
+    const ctx = await newTenant();
+    const text = '客户编号;姓名;手机号;装机地址;月费;备注\nA1;张三;13812345678;人民路1号;59;x\n';
+    const id = await upload(ctx, iconv.encode(text, 'gb18030'));
+    const found = await previewUpload({ ctx, input: { uploadId: id } });
+    expect(found.file).toMatchObject({ encoding: 'gb18030', delimiter: ';' });
+    expect(found.columns.map(({ target }) => target)).toEqual([
+      'externalId',
+      'name',
+      'phone',
+      'address:street',
+      'reconcile',
+      'custom',
+    ]);
+    expect(found.rows[0]?.cells[1]).toBe('张三');
+    const input = { uploadId: id, mapping: found.guess };
+    const tried = await previewMapping({ ctx, input });
+    expect(tried.issues).toEqual([]);
+    expect(tried.rows[0]?.mapped?.customer).toMatchObject({ externalId: 'A1', name: '张三' });
+    expect(tried.values['/customer/address/street']).toEqual(['人民路1号']);
+  });
+
+  it('tells what is wrong with a mapping that is being edited', async () => {
+    const ctx = await newTenant();
+    const id = await upload(ctx, small(['1,Ada,25']));
+    const mapping = {
+      ...MAPPING,
+      customer: { ...MAPPING.customer, region: { expression: 'nam +' } },
+    };
+    const { issues, rows } = await previewMapping({ ctx, input: { uploadId: id, mapping } });
+    expect(issues[0]?.path).toMatch(/^\/customer\/region\/expression/);
+    expect(rows).toEqual([]);
+    const rated = await previewMapping({ ctx, input: { uploadId: id, mapping: MAPPING } });
+    expect(rated).toMatchObject({ currency: 'USD', rows: [{ charge: '25' }] });
+    expect(rated.toPublish.map(({ key }) => key)).toContain('residential');
+  });
+});
+
+describe('mappings', () => {
+  it('are saved under a name, chosen again, replaced and removed', async () => {
+    const ctx = await newTenant();
+    const saved = await saveMapping({ ctx, input: { name: ' 月度清册 ', mapping: MAPPING } });
+    expect(saved.mapping.name).toEqual({ zh: '月度清册', en: '月度清册' });
+    const changed = { ...MAPPING, reconcile: undefined };
+    const { reconcile: _, ...without } = changed;
+    await saveMapping({ ctx, input: { name: '月度清册', mapping: without } });
+    const { rows } = await listMappings({ ctx });
+    expect(rows.map(({ key, origin }) => [key, origin])).toEqual([
+      [saved.key, 'saved'],
+      ['telco-book', 'shipped'],
+      ['customers-zh', 'shipped'],
+      ['customers-en', 'shipped'],
+    ]);
+    expect(rows[0]?.mapping).not.toHaveProperty('reconcile');
+    await removeMapping({ ctx, input: { key: saved.key } });
+    expect((await refusal(removeMapping({ ctx, input: { key: saved.key } }))).code).toBe(
+      'not-found',
+    );
+    expect(await readAudit(database, saved.key)).toHaveLength(3);
+  });
+
+  it('give a template that their own rehearsal accepts', async () => {
+    const ctx = await newTenant();
+    await withWorker();
+    for (const { key, mapping } of (await listMappings({ ctx })).rows) {
+      const { content } = await makeTemplate({ ctx, input: { key, locale: 'zh' } });
+      const id = await upload(ctx, content, `${key}.csv`);
+      await rehearse(ctx, id, { mapping });
+      const { batch } = await settled(ctx, id);
+      expect(batch?.report?.errors, key).toEqual([]);
+      expect(batch?.report?.counts.created, key).toBe(1);
+    }
+  });
+
+  it('are for those whose work is records', async () => {
+    const ctx = await newTenant();
+    const actor = asRole('service');
+    const input = { name: 'x', mapping: MAPPING };
+    expect((await refusal(saveMapping({ ctx: { ...ctx, actor }, input }))).code).toBe('forbidden');
+    const reader = { ...ctx, actor: asRole('manager') };
+    expect((await refusal(saveMapping({ ctx: reader, input }))).code).toBe('forbidden');
+    expect((await listMappings({ ctx: reader })).rows).not.toEqual([]);
+  });
+});
+
+const BOOK = join(import.meta.dirname, '../../../../shared/data/telco/book.csv');
+
+describe.skipIf(!existsSync(BOOK))('the telco book (skipped where shared/data is absent)', () => {
+  it('is recognised, and is the same batch as on the command line', async () => {
+    const ctx = await newTenant();
+    await withWorker();
+    const id = await upload(ctx, readFileSync(BOOK));
+    const found = await previewUpload({ ctx, input: { uploadId: id } });
+    expect(found.suggested).toBe('telco-book');
+    const mapping = broadbandPack.designs.find(({ key }) => key === 'telco-book');
+    await rehearse(ctx, id, { mapping });
+    const { batch } = await settled(ctx, id);
+    expect(batch?.report?.reconciliation).toMatchObject({ difference: '243.40' });
+  }, 60_000);
+});

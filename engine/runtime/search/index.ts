@@ -1,0 +1,7 @@
+export {
+  type FoundCustomer,
+  type FoundDesign,
+  type FoundInvoice,
+  type FoundThings,
+  searchEverything,
+} from './search-everything.ts';
