@@ -1,6 +1,10 @@
 import { redirect } from 'next/navigation';
-import { paths } from './paths.ts';
+import { mayDo } from '#engine/runtime/permission';
+import { openContext } from './data/context.ts';
+import { homeFor } from './shell/navigation.ts';
 
-export default function HomePage(): never {
-  redirect(paths.billRuns());
+/** Leads everybody to where their work begins. */
+export default async function HomePage(): Promise<never> {
+  const { ctx, isDemonstration } = await openContext();
+  redirect(homeFor({ may: (verb) => mayDo(ctx.actor, verb), demonstration: isDemonstration }));
 }

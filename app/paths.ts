@@ -21,18 +21,35 @@ export const paths = {
   chooseTenant: (next?: string): Route => withQuery('/choose-tenant', { next }),
   home: (): Route => withQuery('/'),
   plans: (query?: Query): Route => withQuery('/plans', query),
+  plan: (key: string, query?: Query): Route =>
+    withQuery(`/plans/${encodeURIComponent(key)}`, query),
+  planDocument: (key: string, query?: Query): Route =>
+    withQuery(`/plans/${encodeURIComponent(key)}/document`, query),
   flows: (query?: Query): Route => withQuery('/flows', query),
+  flow: (key: string, query?: Query): Route =>
+    withQuery(`/flows/${encodeURIComponent(key)}`, query),
+  flowDocument: (key: string, query?: Query): Route =>
+    withQuery(`/flows/${encodeURIComponent(key)}/document`, query),
+  design: (kind: string, key: string): Route =>
+    kind === 'plan' ? paths.plan(key) : paths.flow(key),
   customers: (query?: Query): Route => withQuery('/customers', query),
   customer: (id: string, query?: Query): Route => withQuery(`/customers/${id}`, query),
   newCustomer: (): Route => withQuery('/customers/new'),
   imports: (query?: Query): Route => withQuery('/imports', query),
-  import: (id: string): Route => withQuery(`/imports/${id}`),
+  import: (id: string, query?: Query): Route => withQuery(`/imports/${id}`, query),
+  importErrors: (batchId: string): Route => withQuery(`/api/imports/${batchId}/errors`),
+  importTemplate: (key: string): Route => withQuery('/api/imports/template', { key }),
+  uploadPart: (id: string, part: number): Route =>
+    withQuery(`/api/uploads/${id}`, { part: String(part) }),
   newImport: (): Route => withQuery('/imports/new'),
   billRuns: (query?: Query): Route => withQuery('/bill-runs', query),
   billRun: (id: string): Route => withQuery(`/bill-runs/${id}`),
   newBillRun: (): Route => withQuery('/bill-runs/new'),
   invoices: (query?: Query): Route => withQuery('/invoices', query),
   invoice: (id: string): Route => withQuery(`/invoices/${id}`),
+  invoiceLine: (id: string, lineNo: number): Route => withQuery(`/invoices/${id}/lines/${lineNo}`),
+  printInvoice: (id: string, lang?: string): Route => withQuery(`/invoices/${id}/print`, { lang }),
+  exportInvoices: (query?: Query): Route => withQuery('/invoices/export', query),
   audit: (query?: Query): Route => withQuery('/audit', query),
   people: (): Route => withQuery('/settings/people'),
   apiKeys: (): Route => withQuery('/settings/api-keys'),

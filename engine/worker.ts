@@ -1,5 +1,6 @@
 /** One worker process: `node engine/worker.ts`, with DATABASE_URL. Any number may run. */
 import { connect } from '#drizzle';
+import { runMailer } from '#engine/runtime/mail';
 import { runWorker } from '#engine/runtime/worker';
 
 const url = process.env.DATABASE_URL;
@@ -11,12 +12,13 @@ if (!url) {
 const concurrency = Number(process.env.WORKER_CONCURRENCY ?? 2);
 const db = connect(url, { max: concurrency + 2, applicationName: 'ratecraft-worker' });
 const worker = await runWorker(db, { concurrency });
+const mailer = runMailer(db);
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await worker.stop();
+  await Promise.all([worker.stop(), mailer?.stop()]);
   await db.close();
   process.exit(0);
 }

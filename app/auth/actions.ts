@@ -4,11 +4,20 @@ import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { DEMO_PEOPLE, demoPassword } from '#engine/runtime/demo';
-import { auditLeaving, callerOf, enterWorkplace, findVisit } from '#engine/runtime/identity';
+import {
+  auditLeaving,
+  callerOf,
+  createPerson,
+  enterWorkplace,
+  findVisit,
+  whyRefused,
+} from '#engine/runtime/identity';
+import { joinTenant } from '#engine/runtime/member';
 import { findVisitor } from '../data/context.ts';
 import { paths } from '../paths.ts';
 import { callAuth } from './call-auth.ts';
 import { identityOfProcess } from './identity.ts';
+import { contextOfToken, findOpenInvitation } from './invitation.ts';
 import { safeNext } from './safe-next.ts';
 
 /** What a form is told; the words are in sign-in.json. */
@@ -108,4 +117,39 @@ export async function resetPassword(_: FormState, form: FormData): Promise<FormS
   if (status === 200) return { done: true };
   if (code === 'INVALID_TOKEN') return { error: 'invalid' };
   return { error: errorOf(status) };
+}
+
+/** A person who is signed in takes the invitation to the own address. */
+export async function acceptInvitation(form: FormData): Promise<void> {
+  const token = textOf(form, 'token');
+  const [visit, ctx] = [await findVisitor(), await contextOfToken(token)];
+  if (!visit) redirect(paths.signIn(paths.invitation(token)));
+  if (!ctx || !(await findOpenInvitation(token))) redirect(paths.invitation(token));
+  const { id: userId, name, email } = visit.person;
+  await joinTenant({ ctx, input: { token, userId, name, email } });
+  const again = await findVisit(await identityOfProcess(), new Headers(await headers()));
+  if (again) {
+    const caller = callerOf(new Headers(await headers()));
+    await enterWorkplace(await identityOfProcess(), again, ctx.tenantId, caller);
+  }
+  redirect(paths.home());
+}
+
+/** Somebody new: the person is made, joins, and is signed in. */
+export async function joinAsNewPerson(_: FormState, form: FormData): Promise<FormState> {
+  const [token, name] = [textOf(form, 'token'), textOf(form, 'name').trim()];
+  const password = textOf(form, 'password');
+  // `email` carries the name back into the form.
+  const given = { email: name };
+  if (password !== textOf(form, 'repeat')) return { error: 'different', ...given };
+  const [found, ctx] = [await findOpenInvitation(token), await contextOfToken(token)];
+  if (!(found && ctx) || found.isKnown) return { error: 'invalid', ...given };
+  const { email } = found;
+  if (name === '' || whyRefused(password, { email, name })) return { error: 'refused', ...given };
+  const { own } = await identityOfProcess();
+  const person = await createPerson(own, { email, name, password });
+  await joinTenant({ ctx, input: { token, userId: person.id, name, email } });
+  const { status, cookie } = await callAuth('/sign-in/email', { email, password });
+  if (status !== 200) redirect(paths.signIn());
+  return arrive(cookie, undefined);
 }

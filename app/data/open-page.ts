@@ -1,4 +1,4 @@
-import { forbidden, notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { cache } from 'react';
 import { mayDo, type Verb } from '#engine/runtime/permission';
 import { openContext, type PageContext } from './context.ts';
@@ -17,7 +17,6 @@ export interface OpenedPage extends PageContext {
  */
 export async function openPage(verb: Verb): Promise<OpenedPage> {
   const opened = await openContext();
-  if (!opened) notFound();
   const { actor } = opened.ctx;
   if (!mayDo(actor, verb)) {
     refusal().verb = verb;

@@ -44,26 +44,28 @@ export type Language = 'zh' | 'en';
 /** Where a member of the input stood in the request. */
 export type MemberPlace = 'path' | 'query' | 'body' | 'header';
 
+export interface ProblemDetails {
+  issues?: readonly Issue[];
+  headers?: Readonly<Record<string, string>>;
+  /** Where all the issues are; asked of the route if missing. */
+  place?: MemberPlace;
+}
+
 /** A reason not to perform a request. */
 export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly text: LocalText;
   readonly issues: readonly Issue[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly place: MemberPlace | undefined;
 
-  constructor(
-    kind: ProblemKind,
-    text: LocalText,
-    {
-      issues = [],
-      headers = {},
-    }: { issues?: readonly Issue[]; headers?: Readonly<Record<string, string>> } = {},
-  ) {
+  constructor(kind: ProblemKind, text: LocalText, details: ProblemDetails = {}) {
     super(text.en);
     this.kind = kind;
     this.text = text;
-    this.issues = issues;
-    this.headers = headers;
+    this.issues = details.issues ?? [];
+    this.headers = details.headers ?? {};
+    this.place = details.place;
   }
 }
 
@@ -116,8 +118,9 @@ function shownIssue(issue: Issue, placeOf: (member: string) => MemberPlace, lang
 export function problemResponse(
   problem: Problem,
   language: Language,
-  placeOf: (member: string) => MemberPlace = () => 'body',
+  ofRoute: (member: string) => MemberPlace = () => 'body',
 ): Response {
+  const placeOf = (member: string) => problem.place ?? ofRoute(member);
   const [status, title] = PROBLEMS[problem.kind];
   const body = {
     type: typeOf(problem.kind),

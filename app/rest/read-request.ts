@@ -87,7 +87,8 @@ function readQuery(input: RouteInput, query: URLSearchParams): Record<string, un
     }
   }
   if (issues.length === 0) return members;
-  throw new Problem('malformed', issues[0]?.message ?? { zh: '', en: '' }, { issues });
+  const text = issues[0]?.message ?? { zh: '', en: '' };
+  throw new Problem('malformed', text, { issues, place: 'query' });
 }
 
 const tooLarge = () =>

@@ -2,8 +2,8 @@ import { ShieldX } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { PERMISSIONS, type Verb } from '#engine/runtime/permission';
 import { paths } from '../paths.ts';
-import { EmptyState } from '../ui/states.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
+import { EmptyState } from '../ui/states.tsx';
 
 const listTags = { zh: 'zh-CN', en: 'en' };
 
@@ -16,18 +16,19 @@ interface ForbiddenStateProps {
 
 /** Says that the person's role may not, and which roles may. */
 export function ForbiddenState({ verb, level = 1 }: ForbiddenStateProps) {
-  const t = useTranslations('shell');
-  const names = verb ? PERMISSIONS[verb].map((role) => t(`roles.${role}`)) : [];
+  const t = useTranslations('shell.forbidden');
+  const people = useTranslations('people');
+  const names = verb ? PERMISSIONS[verb].map((role) => people(`roles.${role}`)) : [];
   const roles = new Intl.ListFormat(listTags[useLocale()], { type: 'disjunction' }).format(names);
   return (
     <EmptyState
-      actions={<LinkButton href={paths.home()}>{t('forbidden.back')}</LinkButton>}
+      actions={<LinkButton href={paths.home()}>{t('back')}</LinkButton>}
       icon={<ShieldX aria-hidden="true" />}
       level={level}
-      title={t('forbidden.title')}
+      title={t('title')}
     >
-      <p>{roles ? t('forbidden.who', { roles }) : t('forbidden.text')}</p>
-      <p>{t('forbidden.ask')}</p>
+      <p>{roles ? t('who', { roles }) : t('text')}</p>
+      <p>{t('ask')}</p>
     </EmptyState>
   );
 }

@@ -30,12 +30,7 @@ describe('the navigation', () => {
   });
 
   it('shows service neither prices nor bill runs, and no group without an entry', () => {
-    expect(idsOf('service')).toEqual([
-      'customers',
-      'invoices',
-      'apiReference',
-      'security',
-    ]);
+    expect(idsOf('service')).toEqual(['customers', 'invoices', 'apiReference', 'security']);
     const groups = navigationFor(visitor('service')).map(({ id }) => id);
     expect(groups).toEqual(['customers', 'billing', 'settings']);
   });

@@ -23,12 +23,7 @@ export function PhoneNavigation({ children, preferences }: PhoneNavigationProps)
   useEffect(() => setOpen(false), [address]);
   return (
     <div className="sm:hidden">
-      <IconButton
-        icon={<MenuIcon />}
-        label={t('open')}
-        onClick={() => setOpen(true)}
-        size="lg"
-      />
+      <IconButton icon={<MenuIcon />} label={t('open')} onClick={() => setOpen(true)} size="lg" />
       <Sheet onClose={() => setOpen(false)} open={open} side="left" title={t('label')}>
         <nav aria-label={t('label')} className="-mx-2">
           {children}

@@ -23,3 +23,20 @@ export function onShortcut(keys: string, perform: () => void): () => void {
   window.addEventListener('keydown', listen);
   return () => window.removeEventListener('keydown', listen);
 }
+
+const SHOW = 'ratecraft-shortcuts';
+
+/** Opens the list of shortcuts, from wherever. */
+export function showShortcuts(): void {
+  window.dispatchEvent(new Event(SHOW));
+}
+
+/** Calls back when the list of shortcuts is wanted; returns what ends it. */
+export function onShowShortcuts(show: () => void): () => void {
+  window.addEventListener(SHOW, show);
+  const ends = onShortcut('?', show);
+  return () => {
+    window.removeEventListener(SHOW, show);
+    ends();
+  };
+}

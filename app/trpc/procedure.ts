@@ -13,6 +13,8 @@ export interface RequestContext {
 interface Meta {
   /** The rule of the permission table that the procedure stands under. */
   verb: Verb;
+  /** The name of the verb's function. */
+  by: string;
 }
 
 const CODES: Record<AppErrorCode, TRPCError['code']> = {
@@ -82,7 +84,7 @@ const asGiven = <Input>(input: unknown): Input => (input ?? {}) as Input;
 /** A procedure that reads: nothing but a verb under its rule. */
 export function query<Input, Result>(rule: Verb, verb: VerbFunction<Input, Result>) {
   return t.procedure
-    .meta({ verb: rule })
+    .meta({ verb: rule, by: verb.name })
     .input(asGiven<Input>)
     .query(({ ctx, input }) => perform(verb, ctx, input as Input));
 }
@@ -90,7 +92,7 @@ export function query<Input, Result>(rule: Verb, verb: VerbFunction<Input, Resul
 /** A procedure that changes something: nothing but a verb under its rule. */
 export function command<Input, Result>(rule: Verb, verb: VerbFunction<Input, Result>) {
   return t.procedure
-    .meta({ verb: rule })
+    .meta({ verb: rule, by: verb.name })
     .input(asGiven<Input>)
     .mutation(({ ctx, input }) => perform(verb, ctx, input as Input));
 }

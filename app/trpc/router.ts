@@ -1,12 +1,20 @@
 import { router } from './procedure.ts';
 import { billRunRouter } from './routers/bill-run.ts';
 import { customerRouter } from './routers/customer.ts';
+import { designRouter } from './routers/design.ts';
+import { importRouter } from './routers/import.ts';
+import { invoiceRouter } from './routers/invoice.ts';
+import { memberRouter } from './routers/member.ts';
 import { workRouter } from './routers/work.ts';
 
 /** Everything the screens may ask the server for. */
 export const appRouter = router({
   billRun: billRunRouter,
   customer: customerRouter,
+  design: designRouter,
+  import: importRouter,
+  invoice: invoiceRouter,
+  member: memberRouter,
   work: workRouter,
 });
 

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { cn } from './cn.ts';
 import { formatMoney } from './format.ts';
 
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
 interface MoneyProps {
   /** Exact decimal text. */
   amount: string;
@@ -19,7 +21,8 @@ interface MoneyProps {
 export function Money({ amount, currency, bare = false, masked = false, className }: MoneyProps) {
   const locale = useLocale();
   const t = useTranslations('ui');
-  if (masked) {
+  // What the server masks is no decimal any more.
+  if (masked || !DECIMAL.test(amount)) {
     return (
       <span className={cn('text-muted', className)}>
         <span aria-hidden="true">••••</span>

@@ -39,7 +39,7 @@ export function Sheet(props: SheetProps) {
       <Radix.Portal>
         <Radix.Overlay className={scrim} />
         <Radix.Content
-          aria-describedby={description ? undefined : ''}
+          {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed inset-y-0 z-40 flex w-[calc(100vw-2.5rem)] flex-col bg-raised shadow-float',
             left ? 'left-0 animate-rail-in' : 'right-0 animate-sheet-in',

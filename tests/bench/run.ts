@@ -1,9 +1,11 @@
 import { benchBillRun } from './bill-run/index.ts';
 import { benchRating } from './rating/index.ts';
+import { benchWorkbench } from './workbench/index.ts';
 
 const BENCHMARKS: Record<string, (options: string[]) => Promise<void>> = {
   rating: benchRating,
   'bill-run': benchBillRun,
+  workbench: benchWorkbench,
 };
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -8,3 +8,5 @@ export {
   startWorkbench,
   workbench,
 } from './servers.ts';
+export { type DemoKey, signInAs } from './sign-in.ts';
+export { runStart } from './start-command.ts';

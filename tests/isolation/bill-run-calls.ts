@@ -44,15 +44,12 @@ export const billRunCalls = {
     call(getBillRun, 'posted', HIDDEN, (ctx, { postedRunId: runId }) =>
       getBillRun({ ctx, input: { runId } }),
     ),
-    ...[
-      reviewBillRun,
-      summarizeReview,
-      compareBillRun,
-      listExceptions,
-      listAnomalies,
-      listHeld,
-      sampleDrafts,
-    ].map(ofReview),
+    ...[reviewBillRun, summarizeReview, compareBillRun, listExceptions, listHeld, sampleDrafts].map(
+      ofReview,
+    ),
+    call(listAnomalies, 'in review', ['not-found', 'empty'], (ctx, { reviewRunId: runId }) =>
+      listAnomalies({ ctx, input: { runId } }),
+    ),
     call(listBillRuns, 'all', EMPTY, (ctx) => listBillRuns({ ctx, input: {} })),
     call(listBillRuns, 'before one', EMPTY, (ctx, { computingRunId: cursor }) =>
       listBillRuns({ ctx, input: { cursor } }),

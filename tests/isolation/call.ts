@@ -29,6 +29,10 @@ export interface Known {
   unbillableId: string;
   apiKeyId: string;
   auditEntryId: string;
+  memberId: string;
+  invitationId: string;
+  invitedEmail: string;
+  invitationToken: string;
   /** A CSV file that names a customer by the external id. */
   file: string;
 }

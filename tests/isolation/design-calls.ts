@@ -1,14 +1,18 @@
 import {
   checkDraft,
   getDesign,
+  getDesignUsage,
   listDesigns,
+  overviewDesigns,
+  priceCard,
   publishDesign,
+  quotePlan,
   retireDesign,
   saveDraft,
   startDraft,
 } from '#engine/runtime/design';
 import { asSystem, call, EMPTY, HIDDEN, type VerbCalls } from './call.ts';
-import { flowDocument, planDocument } from './designs.ts';
+import { flowDocument, MODULE_KEY, planDocument } from './designs.ts';
 
 /** A draft of the caller's own that refers to the other tenant's flow by its key. */
 const DEPENDENT = planDocument('dependent', 'Dependent');
@@ -24,8 +28,28 @@ export const designCalls = {
     call(getDesign, 'in force', HIDDEN, (ctx, { planKey }) =>
       getDesign({ ctx, input: { kind, key: planKey, on: '2026-03-01' } }),
     ),
+    call(getDesignUsage, 'of a plan', HIDDEN, (ctx, { planKey }) =>
+      getDesignUsage({ ctx, input: { kind, key: planKey } }),
+    ),
+    call(getDesignUsage, 'of a flow', HIDDEN, (ctx, { flowKey }) =>
+      getDesignUsage({ ctx, input: { kind: 'pricing-flow', key: flowKey } }),
+    ),
   ],
-  'design.list': [call(listDesigns, 'all', EMPTY, (ctx) => listDesigns({ ctx, input: {} }))],
+  'design.list': [
+    call(listDesigns, 'all', EMPTY, (ctx) => listDesigns({ ctx, input: {} })),
+    call(overviewDesigns, 'plans', EMPTY, (ctx) => overviewDesigns({ ctx, input: { kind } })),
+    call(overviewDesigns, 'flows', EMPTY, (ctx) =>
+      overviewDesigns({ ctx, input: { kind: 'pricing-flow' } }),
+    ),
+  ],
+  'design.price-card': [
+    call(priceCard, 'of a plan', HIDDEN, (ctx, { planKey }) =>
+      priceCard({ ctx, input: { key: planKey } }),
+    ),
+    call(quotePlan, 'of a plan', HIDDEN, (ctx, { planKey }) =>
+      quotePlan({ ctx, input: { key: planKey, items: [{ module: MODULE_KEY }] } }),
+    ),
+  ],
   'design.check': [
     call(checkDraft, 'of another', ['not-found', 'empty'], (ctx, { draftKey }) =>
       checkDraft({ ctx, input: { kind: 'pricing-flow', key: draftKey } }),

@@ -18,6 +18,7 @@ import { CUSTOMERS_ONLY, FLOW_KEY, flowDocument, MODULE_KEY, planDocument } from
 import { makeApiKey } from './first-api-key.ts';
 import { makeRuns } from './first-runs.ts';
 import { idsOf } from './ids.ts';
+import { makePeople } from './people.ts';
 
 /** Stands in a row of every table of the first tenant, and nowhere else. */
 export const MARKER = 'quokka-7f3a';
@@ -65,10 +66,21 @@ export async function makeFirstTenant(
   const wanted = { planKey: PLAN_KEY, marker: MARKER, customerId };
   const runs = await makeRuns(database, ctx, wanted);
   const apiKey = await makeApiKey(database, ctx, MARKER);
+  const people = await makePeople(ctx, MARKER);
   const keys = { planKey: PLAN_KEY, flowKey: FLOW_KEY, draftKey: DRAFT_KEY };
   return {
     tenantId,
-    known: { ...NAMES, ...keys, planId, ...customer, ...subscription, ...runs, ...apiKey, file },
+    known: {
+      ...NAMES,
+      ...keys,
+      planId,
+      ...customer,
+      ...subscription,
+      ...runs,
+      ...apiKey,
+      ...people,
+      file,
+    },
   };
 }
 

@@ -4,12 +4,17 @@ import { billRunCalls } from './bill-run-calls.ts';
 import type { Call } from './call.ts';
 import { customerCalls } from './customer-calls.ts';
 import { designCalls } from './design-calls.ts';
+import { invoiceCalls } from './invoice-calls.ts';
+import { memberCalls } from './member-calls.ts';
 import { importCalls, subscriptionCalls, tenantCalls, verifyCalls } from './work-calls.ts';
 import { workListCalls } from './work-list-calls.ts';
 
 /** Permissions that no function asks for yet, and why. */
 export const WITHOUT_FUNCTION = {
-  'invoice.get': 'nothing shows an invoice to a person yet',
+  'session.open': 'recorded by the sign-in, before anybody may do anything',
+  'session.close': 'recorded by the sign-out',
+  'session.refuse': 'recorded by the sign-in, of nobody',
+  'security.change': 'recorded by the sign-in, of oneself',
 } as const satisfies Partial<Record<Verb, string>>;
 
 type Called = Exclude<Verb, keyof typeof WITHOUT_FUNCTION>;
@@ -22,8 +27,10 @@ export const VERB_CALLS: Record<Called, readonly Call[]> = {
   ...subscriptionCalls,
   ...importCalls,
   ...billRunCalls,
+  ...invoiceCalls,
   ...verifyCalls,
   ...auditCalls,
   ...apiKeyCalls,
+  ...memberCalls,
   ...workListCalls,
 } satisfies Record<Called, readonly Call[]>;

@@ -38,6 +38,9 @@ let first: FirstTenant;
 let answers: Answer[];
 
 beforeAll(async () => {
+  // The outbox is readable in the demonstration only; a link is shown only where no mail leaves.
+  vi.stubEnv('RATECRAFT_DEMO', '1');
+  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:9');
   vi.stubEnv('RATECRAFT_SECRET_KEY', Buffer.alloc(32, 7).toString('base64'));
   folder = await mkdtemp(join(tmpdir(), 'ratecraft-isolation-'));
   database = await createTestDatabase();

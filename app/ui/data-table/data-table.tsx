@@ -148,8 +148,8 @@ function Grid<Row extends object>(props: GridProps<Row>) {
 
 function Spacer({ height, span }: { height: number; span: number }) {
   return (
-    <tr role="presentation">
-      <td colSpan={span} style={{ height }} />
+    <tr>
+      <td aria-hidden="true" colSpan={span} style={{ height }} />
     </tr>
   );
 }
@@ -157,7 +157,7 @@ function Spacer({ height, span }: { height: number; span: number }) {
 function WaitingRows({ span }: { span: number }) {
   return Array.from({ length: LOADING_ROWS }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: rows that stand for nothing have no other name
-    <tr key={row} role="presentation">
+    <tr key={row}>
       {Array.from({ length: span }, (_, cell) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same
         <td className="h-9 px-3" key={cell}>

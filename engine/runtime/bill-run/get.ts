@@ -3,6 +3,7 @@ import { type Context, inTransaction } from '#engine/runtime/context';
 import { requirePermission } from '#engine/runtime/permission';
 import type { BillRunRow } from './compute-chunk.ts';
 import { findRun } from './move-run.ts';
+import { parseRunId } from './run-input.ts';
 
 /** How far a run has come. */
 export interface BillRunProgress {
@@ -31,8 +32,9 @@ export async function getBillRun({
   input: { runId: string };
 }): Promise<{ run: BillRunRow; progress: BillRunProgress }> {
   requirePermission(ctx, 'bill-run.get');
+  const { runId } = parseRunId(input);
   return inTransaction(ctx, async ({ tx }) => {
-    const run = await findRun(tx, ctx, input.runId);
+    const run = await findRun(tx, ctx, runId);
     const done = DONE[run.status] ?? ['computed', 'posted', 'discarded', 'cancelled'];
     const [progress] = await rawSql(tx)<BillRunProgress[]>`
       select count(*)::int as "chunksTotal",

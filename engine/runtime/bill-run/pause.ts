@@ -8,19 +8,19 @@ import { parseRunId, type RunInput } from './run-input.ts';
 
 /**
  * Keeps chunks that have not begun from beginning. Never waits for the ones at work: they hold the
- * run's key only.
+ * run's key only. Returns the instant; undefined where the run is paused already or has moved on.
  */
 export async function stopChunks(
   tx: Transaction,
   runId: string,
   at: string,
   statuses: readonly string[],
-): Promise<boolean> {
-  const paused = await rawSql(tx)`
+): Promise<string | undefined> {
+  const [paused] = await rawSql(tx)<{ at: string }[]>`
     update bill_runs set paused_at = ${at}
       where id = ${runId} and status = any (${[...statuses]}) and paused_at is null
-    returning id`;
-  return paused.length > 0;
+    returning to_json(paused_at)#>>'{}' as at`;
+  return paused?.at;
 }
 
 /**
@@ -32,8 +32,8 @@ export async function pauseBillRun({ ctx, input }: RunInput): Promise<{ pausedAt
   const { runId } = parseRunId(input);
   return inTransaction(ctx, async (scope) => {
     const { tx } = scope;
-    const at = ctx.now.toString();
-    if (await stopChunks(tx, runId, at, ['computing', 'posting'])) {
+    const at = await stopChunks(tx, runId, ctx.now.toString(), ['computing', 'posting']);
+    if (at !== undefined) {
       await writeAudit(scope, 'bill-run.pause', { kind: 'bill-run', id: runId });
       return { pausedAt: at };
     }

@@ -30,10 +30,11 @@ export async function resumeBillRun({ ctx, input }: RunInput): Promise<{ chunks:
         en: `the bill run is ${status}; there is nothing to go on with`,
       });
     }
+    const round = `${ctx.newId()}:`;
     const chunks =
       resumed.status === 'computing'
-        ? await enqueueChunks(tx, runId, COMPUTE_TASK, 'pending')
-        : await enqueueChunks(tx, runId, POST_TASK, 'computed');
+        ? await enqueueChunks(tx, runId, COMPUTE_TASK, 'pending', round)
+        : await enqueueChunks(tx, runId, POST_TASK, 'computed', round);
     if (resumed.status === 'computing') await finishComputing(tx, runId, ctx.now.toString());
     await writeAudit(scope, 'bill-run.resume', { kind: 'bill-run', id: runId, after: { chunks } });
     return { chunks };

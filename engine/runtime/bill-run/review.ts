@@ -1,5 +1,6 @@
 import { rawSql } from '#drizzle';
 import { type Context, inTransaction } from '#engine/runtime/context';
+import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import type { Issue } from '#schemas';
 import { type AnomalyKind, anomalyRows, DEFAULT_CHANGE_PERCENT } from './anomaly-rows.ts';
@@ -37,6 +38,11 @@ export interface BillRunReview {
 
 const MOST_LISTED = 200;
 
+const parse = inputParser<{ runId: string; changePercent?: number }>(
+  { runId: TEXT.id },
+  { changePercent: { type: 'number', minimum: 0, maximum: 1_000_000 } },
+);
+
 /** What finance looks at before posting: totals, comparison, exceptions, anomalies. */
 export async function reviewBillRun({
   ctx,
@@ -46,9 +52,9 @@ export async function reviewBillRun({
   input: { runId: string; changePercent?: number };
 }): Promise<BillRunReview> {
   requirePermission(ctx, 'bill-run.get');
-  const percent = input.changePercent ?? DEFAULT_CHANGE_PERCENT;
+  const { runId, changePercent: percent = DEFAULT_CHANGE_PERCENT } = parse(input);
   return inTransaction(ctx, async ({ tx }) => {
-    const run = await findRun(tx, ctx, input.runId);
+    const run = await findRun(tx, ctx, runId);
     const sql = rawSql(tx);
     const exceptions = await sql<OpenException[]>`
       select e.customer_id as "customerId", c.name as "customerName",

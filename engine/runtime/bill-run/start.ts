@@ -92,17 +92,22 @@ async function planChunks(
   };
 }
 
-/** One job for each chunk in the given state; they exist exactly if the transaction commits. */
+/**
+ * One job for each chunk in the given state; they exist exactly if the transaction commits. Jobs of
+ * another `round` stand beside those of the one before: where a job of the same key is just being
+ * taken by a worker, the queue would leave the new one out, and the old one may have looked already.
+ */
 export async function enqueueChunks(
   tx: Transaction,
   runId: string,
   task: string,
   status: 'pending' | 'computed',
+  round = '',
 ): Promise<number> {
   const jobs = await rawSql(tx)`
     select ratecraft_add_job(
         ${task}, json_build_object('runId', run_id, 'chunkNo', chunk_no),
-        job_key => ${`${task}:${runId}:`} || chunk_no, max_attempts => 20)
+        job_key => ${`${task}:${runId}:${round}`} || chunk_no, max_attempts => 20)
       from bill_run_chunks
       where run_id = ${runId} and status = ${status}`;
   return jobs.length;

@@ -3,7 +3,7 @@ import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { actorName, lockCustomer, type Note } from './customer.ts';
+import { actorName, lockLiveCustomer, type Note } from './customer.ts';
 
 export interface AddNoteInput {
   customerId: string;
@@ -28,7 +28,7 @@ export async function addNote({
   requirePermission(ctx, 'customer.add-note');
   const given = parse(input);
   return inTransaction(ctx, async (scope) => {
-    await lockCustomer(scope, given.customerId);
+    await lockLiveCustomer(scope, given.customerId);
     const [note] = await scope.tx
       .insert(customerNotes)
       .values({

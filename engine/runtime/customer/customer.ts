@@ -86,3 +86,12 @@ export function actorName(actor: Actor): string {
   if ('name' in actor && actor.name) return actor.name;
   return 'id' in actor ? actor.id : actor.kind;
 }
+
+/** The customer is there, or `not-found`. */
+export async function requireCustomer({ tx, tenantId }: Scope, id: string): Promise<void> {
+  const [found] = await tx
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(eq(customers.tenantId, tenantId), eq(customers.id, id)));
+  if (!found) throw notFound(CUSTOMER, id);
+}

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { designs } from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
 
@@ -5,7 +6,15 @@ export type Design = typeof designs.$inferSelect;
 export interface DesignSummary extends Omit<Design, 'document'> {
   /** As its document names it; null in a draft that doesn't yet. */
   name: LocalText | null;
+  /** The author as the tenant knows this person; else as `author` has it. */
+  authorName: string;
 }
+
+/** The name of a design's author. */
+export const AUTHOR_NAME: SQL<string> = sql<string>`coalesce((
+  select m.name from memberships m
+    where m.tenant_id = designs.tenant_id and m.user_id::text = designs.author
+), designs.author)`;
 
 export const DESIGN: LocalText = { zh: '设计', en: 'design' };
 

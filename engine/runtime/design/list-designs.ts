@@ -11,7 +11,7 @@ import {
   TEXT,
 } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import type { DesignSummary } from './design.ts';
+import { AUTHOR_NAME, type DesignSummary } from './design.ts';
 
 export interface ListDesignsInput {
   kind?: string;
@@ -36,7 +36,11 @@ const parse = inputParser<ListDesignsInput>(
 );
 
 const { document: _, ...columns } = getTableColumns(designs);
-const summary = { ...columns, name: sql<LocalText | null>`${designs.document} -> 'name'` };
+const summary = {
+  ...columns,
+  name: sql<LocalText | null>`${designs.document} -> 'name'`,
+  authorName: AUTHOR_NAME,
+};
 
 /** A page of versions and drafts without their documents, by kind, key and age. */
 export async function listDesigns({

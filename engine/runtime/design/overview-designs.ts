@@ -17,6 +17,7 @@ import {
   TEXT,
 } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
+import { AUTHOR_NAME } from './design.ts';
 
 export interface OverviewDesignsInput {
   kind: string;
@@ -40,6 +41,7 @@ export interface DesignOverview {
   /** A published version that begins after today. */
   next: { version: number; effectiveFrom: string } | null;
   hasDraft: boolean;
+  /** By name. */
   author: string;
   changedAt: string;
   /** Of a plan: its currency and how many modules it has. Of a flow: how many nodes. */
@@ -70,7 +72,7 @@ const ROW = {
   version: designs.version,
   status: designs.status,
   effectiveFrom: designs.effectiveFrom,
-  author: designs.author,
+  author: AUTHOR_NAME,
   updatedAt: designs.updatedAt,
   name: sql<LocalText | null>`${designs.document} -> 'name'`,
   currency: sql<string | null>`${designs.document} ->> 'currency'`,

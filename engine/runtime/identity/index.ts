@@ -13,7 +13,12 @@ export {
   type Person,
   replacePassword,
 } from './person.ts';
-export { findSignInSecret, type IdentitySettings, readIdentitySettings } from './settings.ts';
+export {
+  findSignInSecret,
+  type IdentitySettings,
+  readIdentitySettings,
+  workbenchUrl,
+} from './settings.ts';
 export {
   auditLeaving,
   endSessions,

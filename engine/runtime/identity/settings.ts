@@ -20,13 +20,18 @@ const MIN_SECRET_LENGTH = 32;
 export async function readIdentitySettings(
   environment: Environment = process.env,
 ): Promise<IdentitySettings> {
-  const url = environment.RATECRAFT_URL || `http://localhost:${environment.PORT || 3000}`;
   return {
-    baseUrl: url.replace(/\/+$/, ''),
+    baseUrl: workbenchUrl(environment),
     secret: await findSignInSecret(environment),
     isDemonstration: environment.RATECRAFT_DEMO === '1',
     hasMail: Boolean(environment.SMTP_URL),
   };
+}
+
+/** RATECRAFT_URL, or this machine; without a slash at the end. */
+export function workbenchUrl(environment: Environment = process.env): string {
+  const url = environment.RATECRAFT_URL || `http://localhost:${environment.PORT || 3000}`;
+  return url.replace(/\/+$/, '');
 }
 
 /** BETTER_AUTH_SECRET, or derived from the key that stored secrets are sealed with. */

@@ -1,6 +1,7 @@
+import { mappingSources } from '#engine/core/mapping';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { AppError } from '#engine/runtime/error';
-import { checkMapping, mappingSources, offeredDesigns } from '#engine/runtime/import/catalog';
+import { checkMapping, offeredDesigns } from '#engine/runtime/import/catalog';
 import type { Delimiter, FileEncoding } from '#engine/runtime/import/file';
 import { compileMapping, type MappedRow, readSource } from '#engine/runtime/import/mapping';
 import { inputParser, TEXT } from '#engine/runtime/input';

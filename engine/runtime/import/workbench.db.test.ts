@@ -5,8 +5,6 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawSql } from '#drizzle';
 import { type Context, inTransaction } from '#engine/runtime/context';
-import { AppError } from '#engine/runtime/error';
-import { createUpload, finishUpload, putUploadPart, UPLOAD_LIMITS } from '#engine/runtime/upload';
 import { runWorker, type Worker } from '#engine/runtime/worker';
 import { broadbandPack } from '#plugins/pack/broadband';
 import type { ImportMapping } from '#schemas';
@@ -18,12 +16,12 @@ import {
   type TestDatabase,
   testContext,
 } from '#tests/database';
+import { refusalOf, settleImport, uploadFile } from '#tests/imports';
 import {
   cancelImport,
   exportImportErrors,
   fixImportRows,
   getImport,
-  type ImportState,
   listImportErrors,
   listImportedCustomers,
   listImports,
@@ -61,18 +59,6 @@ async function withoutWorker(): Promise<void> {
   worker = undefined;
 }
 
-async function upload(ctx: Context, content: string | Buffer, fileName = 'book.csv') {
-  const bytes = Buffer.from(content);
-  const { id } = await createUpload({ ctx, input: { fileName, bytes: bytes.length } });
-  const { partBytes } = UPLOAD_LIMITS;
-  for (let partNo = 0; partNo * partBytes < bytes.length; partNo += 1) {
-    const part = bytes.subarray(partNo * partBytes, (partNo + 1) * partBytes);
-    await putUploadPart({ ctx, input: { uploadId: id, partNo, content: part } });
-  }
-  await finishUpload({ ctx, input: { id } });
-  return id;
-}
-
 const MAPPING: ImportMapping = {
   kind: 'import-mapping',
   key: 'small',
@@ -85,20 +71,13 @@ const small = (rows: string[]) => `id,name,amount\n${rows.join('\n')}\n`;
 const many = (count: number) =>
   small(Array.from({ length: count }, (_, index) => `C-${index},Name ${index},25`));
 
+const now = (ctx: Context): Context => ({ ...ctx, now: Temporal.Now.instant() });
+
 const rehearse = (ctx: Context, uploadId: string, given: object = {}) =>
   startRehearsal({
-    ctx,
+    ctx: now(ctx),
     input: { uploadId, mapping: MAPPING, billingFrom: '2026-01-01', ...given },
   });
-
-async function settled(ctx: Context, id: string): Promise<ImportState> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const state = await getImport({ ctx, input: { id } });
-    if (state.batch?.status !== 'rehearsing' && state.batch?.status !== 'running') return state;
-    await sleep(50);
-  }
-  throw new Error('the import did not settle');
-}
 
 const countCustomers = (ctx: Context) =>
   inTransaction(ctx, async ({ tx }) => {
@@ -106,23 +85,14 @@ const countCustomers = (ctx: Context) =>
     return row?.n;
   });
 
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  expect(error).toBeInstanceOf(AppError);
-  return error as AppError;
-}
-
 describe('an import of an upload', () => {
   it('is rehearsed, corrected, rehearsed again and imported by workers', async () => {
     const ctx = await newTenant();
     await withWorker();
-    const id = await upload(ctx, small(['1,Ada,25', ',Bo,25', '3,,24.50', '1,Twice,25']));
+    const id = await uploadFile(ctx, small(['1,Ada,25', ',Bo,25', '3,,24.50', '1,Twice,25']));
     const queued = await rehearse(ctx, id);
     expect(queued).toMatchObject({ status: 'rehearsing', importId: id });
-    const first = await settled(ctx, id);
+    const first = await settleImport(ctx, id);
     expect(first.batch).toMatchObject({
       status: 'rehearsed',
       report: { counts: { rows: 4, created: 1, failed: 3 } },
@@ -148,12 +118,12 @@ describe('an import of an upload', () => {
     });
     const again = await rehearse(ctx, id);
     expect(again.batchId).not.toBe(queued.batchId);
-    const second = await settled(ctx, id);
+    const second = await settleImport(ctx, id);
     expect(second.batch?.report?.counts).toMatchObject({ created: 4, failed: 0 });
     expect(second.batch?.report?.reconciliation).toMatchObject({ difference: '0.50' });
     expect(await countCustomers(ctx)).toBe(0);
-    await startImport({ ctx, input: { batchId: again.batchId } });
-    const done = await settled(ctx, id);
+    await startImport({ ctx: now(ctx), input: { batchId: again.batchId } });
+    const done = await settleImport(ctx, id);
     expect(done.batch).toMatchObject({ status: 'done', rowsCreated: 4, rowsDone: 4 });
     expect(await countCustomers(ctx)).toBe(4);
     const made = await listImportedCustomers({ ctx, input: { batchId: again.batchId } });
@@ -161,23 +131,23 @@ describe('an import of an upload', () => {
     const audit = await readAudit(database, again.batchId);
     expect(audit.map(({ verb }) => verb)).toEqual(['import.rehearse', 'import.run', 'import.run']);
     expect(audit.at(-1)?.actor).toMatchObject({ kind: 'user', role: 'administrator' });
-    const twice = await startImport({ ctx, input: { batchId: again.batchId } });
+    const twice = await startImport({ ctx: now(ctx), input: { batchId: again.batchId } });
     expect(twice.status).toBe('done');
   });
 
   it('leaves out the rows with errors if told so, and hands them out disarmed', async () => {
     const ctx = await newTenant();
     await withWorker();
-    const id = await upload(ctx, small(['1,Ada,25', ',=SUM(A1),25']));
+    const id = await uploadFile(ctx, small(['1,Ada,25', ',=SUM(A1),25']));
     const { batchId } = await rehearse(ctx, id);
-    await settled(ctx, id);
-    const refused = await startImport({ ctx, input: { batchId } });
+    await settleImport(ctx, id);
+    const refused = await startImport({ ctx: now(ctx), input: { batchId } });
     expect(refused.batchId).toBe(batchId);
-    expect((await settled(ctx, id)).batch?.status).toBe('rehearsed');
+    expect((await settleImport(ctx, id)).batch?.status).toBe('rehearsed');
     expect(await countCustomers(ctx)).toBe(0);
-    const taken = await startImport({ ctx, input: { batchId, skipErrors: true } });
+    const taken = await startImport({ ctx: now(ctx), input: { batchId, skipErrors: true } });
     expect(taken.batchId).not.toBe(batchId);
-    const done = await settled(ctx, id);
+    const done = await settleImport(ctx, id);
     expect(done.batch).toMatchObject({ status: 'done', rowsCreated: 1, rowsFailed: 1 });
     const input = { batchId: taken.batchId, locale: 'en' as const };
     let text = '';
@@ -190,11 +160,11 @@ describe('an import of an upload', () => {
   it('goes on after it was cancelled, and nothing is doubled', async () => {
     const ctx = await newTenant();
     await withoutWorker();
-    const id = await upload(ctx, many(2_600));
+    const id = await uploadFile(ctx, many(2_600));
     const { batchId } = await rehearse(ctx, id);
     expect(await cancelImport({ ctx, input: { batchId } })).toMatchObject({ rowsDone: 0 });
-    expect((await refusal(cancelImport({ ctx, input: { batchId } }))).code).toBe('conflict');
-    await startImport({ ctx, input: { batchId } });
+    expect((await refusalOf(cancelImport({ ctx, input: { batchId } }))).code).toBe('conflict');
+    await startImport({ ctx: now(ctx), input: { batchId } });
     await withWorker();
     for (;;) {
       const { batch } = await getImport({ ctx, input: { id } });
@@ -207,11 +177,11 @@ describe('an import of an upload', () => {
     expect(rest.batch?.status).toBe('cancelled');
     expect(rest.batch?.rowsDone).toBe(await countCustomers(ctx));
     expect(rest.batch?.rowsDone).toBe(stopped.rowsDone);
-    expect((await refusal(rehearse(ctx, id))).code).toBe('conflict');
+    expect((await refusalOf(rehearse(ctx, id))).code).toBe('conflict');
     const fix = { uploadId: id, rows: [{ row: 3, cells: { name: 'x' } }] };
-    expect((await refusal(fixImportRows({ ctx, input: fix }))).code).toBe('conflict');
-    await startImport({ ctx, input: { batchId } });
-    const done = await settled(ctx, id);
+    expect((await refusalOf(fixImportRows({ ctx, input: fix }))).code).toBe('conflict');
+    await startImport({ ctx: now(ctx), input: { batchId } });
+    const done = await settleImport(ctx, id);
     expect(done.batch).toMatchObject({ status: 'done', rowsCreated: 2_600 });
     expect(await countCustomers(ctx)).toBe(2_600);
   });
@@ -219,7 +189,7 @@ describe('an import of an upload', () => {
   it('is checked again for the permission of who asked when it runs', async () => {
     const ctx = await newTenant();
     await withoutWorker();
-    const id = await upload(ctx, many(3));
+    const id = await uploadFile(ctx, many(3));
     const userId = '019a0000-0000-7000-8000-000000000001';
     const actor = { kind: 'user', id: userId, role: 'operations', name: 'Li' } as const;
     await inTransaction(
@@ -231,7 +201,7 @@ describe('an import of an upload', () => {
     await rehearse({ ...ctx, actor }, id);
     await inTransaction(ctx, ({ tx }) => rawSql(tx)`update memberships set role = 'service'`);
     await withWorker();
-    const { batch } = await settled(ctx, id);
+    const { batch } = await settleImport(ctx, id);
     expect(batch).toMatchObject({
       status: 'failed',
       by: 'Li',
@@ -241,27 +211,31 @@ describe('an import of an upload', () => {
 
   it('refuses at once what is wrong with header or mapping', async () => {
     const ctx = await newTenant();
-    const id = await upload(ctx, small(['1,Ada,25']));
+    const id = await uploadFile(ctx, small(['1,Ada,25']));
     const unknown = { ...MAPPING, customer: { ...MAPPING.customer, region: { column: 'nope' } } };
-    const missing = await refusal(rehearse(ctx, id, { mapping: unknown }));
+    const missing = await refusalOf(rehearse(ctx, id, { mapping: unknown }));
     expect(missing.issues[0]).toMatchObject({
       code: 'mapping-column-missing',
       path: '/customer/region/column',
     });
-    const broken = await refusal(rehearse(ctx, id, { mapping: { kind: 'import-mapping' } }));
+    const broken = await refusalOf(rehearse(ctx, id, { mapping: { kind: 'import-mapping' } }));
     expect(broken.code).toBe('invalid');
-    const twice = await upload(ctx, 'id,id\n1,2\n');
-    const repeated = await refusal(previewUpload({ ctx, input: { uploadId: twice } }));
+    const twice = await uploadFile(ctx, 'id,id\n1,2\n');
+    const repeated = await refusalOf(previewUpload({ ctx, input: { uploadId: twice } }));
     expect(repeated.issues[0]?.code).toBe('file-column-repeated');
   });
 
   it('stands in the list with what became of it', async () => {
     const ctx = await newTenant();
     await withWorker();
-    const early = await upload(ctx, many(2), 'early.csv');
-    const late = await upload({ ...ctx, now: ctx.now.add({ seconds: 5 }) }, many(3), 'late.csv');
+    const early = await uploadFile(ctx, many(2), 'early.csv');
+    const late = await uploadFile(
+      { ...ctx, now: ctx.now.add({ seconds: 5 }) },
+      many(3),
+      'late.csv',
+    );
     await rehearse(ctx, early);
-    await settled(ctx, early);
+    await settleImport(ctx, early);
     const { rows, next } = await listImports({ ctx, input: { limit: 1 } });
     expect(rows).toMatchObject([{ id: late, status: 'draft', fileName: 'late.csv' }]);
     const more = await listImports({ ctx, input: { limit: 1, cursor: next ?? '' } });
@@ -269,7 +243,9 @@ describe('an import of an upload', () => {
     expect(more.next).toBeNull();
     const other = await newTenant();
     expect((await listImports({ ctx: other, input: {} })).rows).toEqual([]);
-    expect((await refusal(getImport({ ctx: other, input: { id: early } }))).code).toBe('not-found');
+    expect((await refusalOf(getImport({ ctx: other, input: { id: early } }))).code).toBe(
+      'not-found',
+    );
   });
 });
 
@@ -277,7 +253,7 @@ describe('a preview', () => {
   it('finds encoding, delimiter and what Chinese headings mean', async () => {
     const ctx = await newTenant();
     const text = '客户编号;姓名;手机号;装机地址;月费;备注\nA1;张三;13812345678;人民路1号;59;x\n';
-    const id = await upload(ctx, iconv.encode(text, 'gb18030'));
+    const id = await uploadFile(ctx, iconv.encode(text, 'gb18030'));
     const found = await previewUpload({ ctx, input: { uploadId: id } });
     expect(found.file).toMatchObject({ encoding: 'gb18030', delimiter: ';' });
     expect(found.columns.map(({ target }) => target)).toEqual([
@@ -298,7 +274,7 @@ describe('a preview', () => {
 
   it('tells what is wrong with a mapping that is being edited', async () => {
     const ctx = await newTenant();
-    const id = await upload(ctx, small(['1,Ada,25']));
+    const id = await uploadFile(ctx, small(['1,Ada,25']));
     const mapping = {
       ...MAPPING,
       customer: { ...MAPPING.customer, region: { expression: 'nam +' } },
@@ -329,7 +305,7 @@ describe('mappings', () => {
     ]);
     expect(rows[0]?.mapping).not.toHaveProperty('reconcile');
     await removeMapping({ ctx, input: { key: saved.key } });
-    expect((await refusal(removeMapping({ ctx, input: { key: saved.key } }))).code).toBe(
+    expect((await refusalOf(removeMapping({ ctx, input: { key: saved.key } }))).code).toBe(
       'not-found',
     );
     expect(await readAudit(database, saved.key)).toHaveLength(3);
@@ -340,9 +316,9 @@ describe('mappings', () => {
     await withWorker();
     for (const { key, mapping } of (await listMappings({ ctx })).rows) {
       const { content } = await makeTemplate({ ctx, input: { key, locale: 'zh' } });
-      const id = await upload(ctx, content, `${key}.csv`);
+      const id = await uploadFile(ctx, content, `${key}.csv`);
       await rehearse(ctx, id, { mapping });
-      const { batch } = await settled(ctx, id);
+      const { batch } = await settleImport(ctx, id);
       expect(batch?.report?.errors, key).toEqual([]);
       expect(batch?.report?.counts.created, key).toBe(1);
     }
@@ -352,9 +328,11 @@ describe('mappings', () => {
     const ctx = await newTenant();
     const actor = asRole('service');
     const input = { name: 'x', mapping: MAPPING };
-    expect((await refusal(saveMapping({ ctx: { ...ctx, actor }, input }))).code).toBe('forbidden');
+    expect((await refusalOf(saveMapping({ ctx: { ...ctx, actor }, input }))).code).toBe(
+      'forbidden',
+    );
     const reader = { ...ctx, actor: asRole('manager') };
-    expect((await refusal(saveMapping({ ctx: reader, input }))).code).toBe('forbidden');
+    expect((await refusalOf(saveMapping({ ctx: reader, input }))).code).toBe('forbidden');
     expect((await listMappings({ ctx: reader })).rows).not.toEqual([]);
   });
 });
@@ -365,12 +343,12 @@ describe.skipIf(!existsSync(BOOK))('the telco book (skipped where shared/data is
   it('is recognised, and is the same batch as on the command line', async () => {
     const ctx = await newTenant();
     await withWorker();
-    const id = await upload(ctx, readFileSync(BOOK));
+    const id = await uploadFile(ctx, readFileSync(BOOK));
     const found = await previewUpload({ ctx, input: { uploadId: id } });
     expect(found.suggested).toBe('telco-book');
     const mapping = broadbandPack.designs.find(({ key }) => key === 'telco-book');
     await rehearse(ctx, id, { mapping });
-    const { batch } = await settled(ctx, id);
+    const { batch } = await settleImport(ctx, id);
     expect(batch?.report?.reconciliation).toMatchObject({ difference: '243.40' });
   }, 60_000);
 });

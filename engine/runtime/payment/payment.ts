@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { payments, tenants } from '#drizzle';
+import { type payments, tenants } from '#drizzle';
 import { civilDateIn } from '#engine/core/calendar';
 import type { Scope } from '#engine/runtime/context';
 

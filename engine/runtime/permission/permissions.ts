@@ -30,6 +30,7 @@ export const PERMISSIONS = {
 
   'design.get': PRICE_READERS,
   'design.list': PRICE_READERS,
+  'design.price-card': PRICE_READERS,
   'design.check': DESIGNERS,
   'design.save-draft': DESIGNERS,
   'design.start-draft': DESIGNERS,
@@ -103,6 +104,7 @@ export const PERMISSIONS = {
   'member.change-role': ADMINISTRATOR,
   'member.suspend': ADMINISTRATOR,
   'member.restore': ADMINISTRATOR,
+  'member.add': NOBODY,
   'member.join': NOBODY,
   'mail.list': ADMINISTRATOR,
   'session.open': EVERYBODY,

@@ -3,7 +3,7 @@ import { savedViews } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
 import { conflict } from '#engine/runtime/error';
-import { inputParser, TEXT } from '#engine/runtime/input';
+import { inputParser } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { ownerOf, type SavedView, toView, VIEW_LISTS, type ViewList } from './saved-view.ts';
 

@@ -38,6 +38,7 @@ export interface FoundThings {
 }
 
 const MOST_OF_A_KIND = 8;
+const SERIES = 'invoice';
 
 const parse = inputParser<{ text: string }>({ text: TEXT.word });
 
@@ -78,19 +79,29 @@ async function customersFor(scope: Scope, text: string): Promise<FoundCustomer[]
   }));
 }
 
-/** By the beginning of the number, as a range, which the index of numbers serves. */
+/** By the beginning of the number, or by its digits alone: 42 is INV-00000042. */
 async function invoicesFor({ tx, tenantId, actor }: Scope, text: string): Promise<FoundInvoice[]> {
   const beginning = text.toUpperCase();
+  const digits = /^\d{1,18}$/.test(text) ? text : null;
+  // A range and an equality, which the index of numbers serves under row security too.
   const rows = await rawSql(tx)<FoundInvoice[]>`
     select v.id, v.number, v.customer_id as "customerId", c.name as "customerName",
         v.total::text as total, v.currency, v.issued_on::text as "issuedOn"
       from (
-        select * from invoices
-          where tenant_id = ${tenantId} and series = 'invoice' and number is not null
-            and number collate "C" >= ${beginning} and number collate "C" < ${`${beginning}\u{10FFFF}`}
-          order by number limit ${MOST_OF_A_KIND}) v
+        (select * from invoices
+          where tenant_id = ${tenantId} and series = ${SERIES} and number is not null
+            and number >= ${beginning} and number < ${`${beginning}\u{10FFFF}`}
+          order by number limit ${MOST_OF_A_KIND})
+        union
+        (select * from invoices
+          where tenant_id = ${tenantId} and series = ${SERIES} and number is not null
+            and number = (
+              select s.prefix || lpad(${digits}::text, greatest(s.width, length(${digits}::text)), '0')
+                from number_series s where s.tenant_id = ${tenantId} and s.series = ${SERIES})
+          limit 1)) v
       join customers c on c.tenant_id = v.tenant_id and c.id = v.customer_id
-      order by v.number`;
+      order by v.number
+      limit ${MOST_OF_A_KIND}`;
   return rows.map((row) => ({ ...row, total: maskFor(actor, 'invoice.total', row.total) }));
 }
 

@@ -70,8 +70,8 @@ export async function createSubscription({
   const given = parse(input);
   return inTransaction(ctx, async (scope) => {
     const customer = await findCustomer({ ctx: scope, input: { id: given.customerId } });
-    if (customer.status === 'closed') {
-      throw conflict({ zh: '客户已销户', en: 'the customer is closed' });
+    if (customer.status !== 'active') {
+      throw conflict({ zh: '客户已销户或已合并', en: 'the customer is closed or merged' });
     }
     const { planKey: key, planVersion: version, startsOn: on } = given;
     const kind = 'plan';

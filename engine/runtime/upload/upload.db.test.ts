@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '#engine/runtime/context';
-import { AppError } from '#engine/runtime/error';
 import {
   asRole,
   createTestDatabase,
@@ -9,6 +8,7 @@ import {
   type TestDatabase,
   testContext,
 } from '#tests/database';
+import { refusalOf } from '#tests/imports';
 import {
   createUpload,
   finishUpload,
@@ -33,15 +33,6 @@ async function newTenant(): Promise<Context> {
   return testContext(database, await insertTenant(database.db));
 }
 
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  const error = await work.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  expect(error).toBeInstanceOf(AppError);
-  return error as AppError;
-}
-
 const announce = (ctx: Context, bytes: number, fileName = 'a.csv') =>
   createUpload({ ctx, input: { fileName, bytes } });
 const put = (ctx: Context, uploadId: string, partNo: number, content: Uint8Array) =>
@@ -54,7 +45,7 @@ describe('an upload', () => {
     const { id, parts, nextPart } = await announce(ctx, whole.length);
     expect([parts, nextPart]).toEqual([2, 0]);
     await put(ctx, id, 1, whole.subarray(partBytes));
-    expect((await refusal(finishUpload({ ctx, input: { id } }))).issues[0]?.code).toBe(
+    expect((await refusalOf(finishUpload({ ctx, input: { id } }))).issues[0]?.code).toBe(
       'upload-incomplete',
     );
     await put(ctx, id, 0, whole.subarray(0, partBytes));
@@ -65,7 +56,7 @@ describe('an upload', () => {
     const read: Buffer[] = [];
     for await (const part of source.read()) read.push(part);
     expect(Buffer.concat(read).equals(whole)).toBe(true);
-    expect((await refusal(put(ctx, id, 0, whole.subarray(0, partBytes)))).code).toBe('conflict');
+    expect((await refusalOf(put(ctx, id, 0, whole.subarray(0, partBytes)))).code).toBe('conflict');
     const audit = await readAudit(database, id);
     expect(audit.map(({ verb }) => verb)).toEqual(['import.upload', 'import.upload']);
   });
@@ -90,8 +81,8 @@ describe('an upload', () => {
 
   it('refuses what is empty, too large, or has other parts than announced', async () => {
     const ctx = await newTenant();
-    expect((await refusal(announce(ctx, 0))).issues[0]?.code).toBe('file-empty');
-    const large = await refusal(announce(ctx, UPLOAD_LIMITS.fileBytes + 1));
+    expect((await refusalOf(announce(ctx, 0))).issues[0]?.code).toBe('file-empty');
+    const large = await refusalOf(announce(ctx, UPLOAD_LIMITS.fileBytes + 1));
     expect(large.issues[0]?.code).toBe('file-too-large');
     const { id } = await announce(ctx, 10);
     for (const [partNo, bytes] of [
@@ -99,7 +90,7 @@ describe('an upload', () => {
       [0, 11],
       [1, 10],
     ] as const) {
-      const error = await refusal(put(ctx, id, partNo, new Uint8Array(bytes)));
+      const error = await refusalOf(put(ctx, id, partNo, new Uint8Array(bytes)));
       expect(error.issues[0]?.code).toBe('upload-part-refused');
     }
   });
@@ -108,16 +99,16 @@ describe('an upload', () => {
     const ctx = await newTenant();
     const { id } = await announce(ctx, 4);
     await put(ctx, id, 0, new Uint8Array([0x50, 0x4b, 0, 4]));
-    const error = await refusal(finishUpload({ ctx, input: { id } }));
+    const error = await refusalOf(finishUpload({ ctx, input: { id } }));
     expect(error.issues[0]?.code).toBe('file-is-binary');
-    expect((await refusal(getUpload({ ctx, input: { id } }))).code).toBe('not-found');
+    expect((await refusalOf(getUpload({ ctx, input: { id } }))).code).toBe('not-found');
   });
 
   it('goes after a day if nobody went on with it', async () => {
     const ctx = await newTenant();
     const { id } = await announce(ctx, 4);
     await announce({ ...ctx, now: ctx.now.add({ hours: 25 }) }, 4);
-    expect((await refusal(getUpload({ ctx, input: { id } }))).code).toBe('not-found');
+    expect((await refusalOf(getUpload({ ctx, input: { id } }))).code).toBe('not-found');
   });
 
   it('is removed with its parts', async () => {
@@ -133,17 +124,17 @@ describe('an upload', () => {
   it('is for those whose work is records, and for their tenant', async () => {
     const ctx = await newTenant();
     const finance = { ...ctx, actor: asRole('finance') };
-    expect((await refusal(announce(finance, 1))).code).toBe('forbidden');
+    expect((await refusalOf(announce(finance, 1))).code).toBe('forbidden');
     const { id } = await announce(ctx, 4);
     expect(await getUpload({ ctx: finance, input: { id } })).toMatchObject({ id });
     const other = await newTenant();
-    for (const work of [
-      put(other, id, 0, Buffer.from('a\n1\n')),
-      finishUpload({ ctx: other, input: { id } }),
-      removeUpload({ ctx: other, input: { id } }),
-      getUpload({ ctx: other, input: { id } }),
+    for (const attempt of [
+      () => put(other, id, 0, Buffer.from('a\n1\n')),
+      () => finishUpload({ ctx: other, input: { id } }),
+      () => removeUpload({ ctx: other, input: { id } }),
+      () => getUpload({ ctx: other, input: { id } }),
     ]) {
-      expect((await refusal(work)).code).toBe('not-found');
+      expect((await refusalOf(attempt())).code).toBe('not-found');
     }
   });
 });

@@ -1,4 +1,5 @@
 export { checkMapping } from './check-mapping.ts';
+export { columnsOfMapping } from './columns-of-mapping.ts';
 export {
   type KnownMapping,
   loadMappings,
@@ -7,11 +8,5 @@ export {
 } from './known-mapping.ts';
 export { listMappings } from './list-mappings.ts';
 export { type MakeTemplateInput, makeTemplate } from './make-template.ts';
-export {
-  columnsOfMapping,
-  columnsOfSource,
-  type MappingSource,
-  mappingSources,
-} from './mapping-sources.ts';
 export { removeMapping } from './remove-mapping.ts';
 export { type SaveMappingInput, saveMapping } from './save-mapping.ts';

@@ -1,11 +1,12 @@
+import { mappingSources } from '#engine/core/mapping';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { notFound } from '#engine/runtime/error';
 import { BYTE_ORDER_MARK, safeCsvLine } from '#engine/runtime/export';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import type { ImportMapping } from '#schemas';
+import { columnsOfMapping, columnsOfSource } from './columns-of-mapping.ts';
 import { loadMappings } from './known-mapping.ts';
-import { columnsOfMapping, columnsOfSource, mappingSources } from './mapping-sources.ts';
 
 export interface MakeTemplateInput {
   key: string;

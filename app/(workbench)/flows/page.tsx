@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { overviewDesigns } from '#engine/runtime/design';
+import { openPage } from '../../data/open-page.ts';
+import { listQueryOf } from '../../design/list-query.ts';
+import { Words } from '../../i18n/words.tsx';
+import { paths } from '../../paths.ts';
+import { CursorPager, ListPage, PageHeader } from '../../ui/index.ts';
+import { FlowTable } from './flow-table.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('flows'))('title') };
+}
+
+export default async function FlowsPage({ searchParams }: PageProps<'/flows'>) {
+  const { ctx } = await openPage('design.list');
+  const query = listQueryOf(await searchParams);
+  const t = await getTranslations('flows');
+  const { rows, next } = await overviewDesigns({
+    ctx,
+    input: { kind: 'pricing-flow', ...query },
+  });
+  const { search: q, status, cursor } = query;
+  return (
+    <ListPage>
+      <PageHeader description={t('description')} title={t('title')} />
+      <Words of={['flows']}>
+        <FlowTable query={{ q, status }} rows={rows} />
+      </Words>
+      <CursorPager
+        first={cursor ? paths.flows({ q, status }) : undefined}
+        label={t('paging')}
+        next={next ? paths.flows({ q, status, cursor: next }) : undefined}
+      />
+    </ListPage>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { InvoiceFilter, InvoiceRow } from '#engine/runtime/invoice';
+import { paths } from '../../paths.ts';
+import { DataTable, EmptyState, LinkButton } from '../../ui/index.ts';
+import type { FilterQuery } from './filter.ts';
+import { InvoiceCards } from './invoice-cards.tsx';
+import { useInvoiceColumns } from './invoice-columns.tsx';
+import { InvoiceFilters } from './invoice-filters.tsx';
+import { InvoiceTotals } from './invoice-totals.tsx';
+
+interface InvoiceListProps {
+  rows: InvoiceRow[];
+  query: FilterQuery;
+  filter: InvoiceFilter;
+  pager: ReactNode;
+}
+
+const keyOf = (row: InvoiceRow): string => row.id;
+const hrefOf = (row: InvoiceRow) => paths.invoice(row.id);
+
+function NoInvoices({ isFiltered }: { isFiltered: boolean }) {
+  const t = useTranslations('invoices');
+  if (isFiltered) {
+    return (
+      <EmptyState
+        actions={<LinkButton href={paths.invoices()}>{t('filters.clear')}</LinkButton>}
+        className="border-0"
+        title={t('empty.foundNone')}
+      >
+        <p>{t('empty.foundNoneText')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      actions={<LinkButton href={paths.billRuns()}>{t('empty.action')}</LinkButton>}
+      className="border-0"
+      title={t('empty.title')}
+    >
+      <p>{t('empty.text')}</p>
+    </EmptyState>
+  );
+}
+
+/** Invoices: a table, or cards on a phone; filters above, sums of all pages below. */
+export function InvoiceList({ rows, query, filter, pager }: InvoiceListProps) {
+  const t = useTranslations('invoices');
+  const columns = useInvoiceColumns();
+  const empty = <NoInvoices isFiltered={Object.keys(query).length > 0} />;
+  const nameOf = (row: InvoiceRow): string =>
+    row.number ?? `${t('draftNumber')} ${row.customerName}`;
+  const foot = (
+    <>
+      <InvoiceTotals filter={filter} />
+      {pager}
+    </>
+  );
+  const filters = <InvoiceFilters first={rows[0]} query={query} />;
+  return (
+    <>
+      <div className="sm:hidden">
+        <div className="mb-3 flex flex-wrap items-center gap-2">{filters}</div>
+        {rows.length === 0 ? empty : <InvoiceCards rows={rows} />}
+        {foot}
+      </div>
+      <DataTable
+        className="max-sm:hidden"
+        columns={columns}
+        empty={empty}
+        label={t('title')}
+        pager={foot}
+        remember="invoices"
+        rowHref={hrefOf}
+        rowKey={keyOf}
+        rowName={nameOf}
+        rows={rows}
+        toolbar={filters}
+      />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+import type { WorkItem } from '#engine/runtime/work';
+import { formatPeriod } from '../ui/format.ts';
+
+/** What a piece of work is called: "Bill run October 2026". */
+export function useWorkName(): (item: WorkItem) => string {
+  const t = useTranslations('shell.work');
+  const locale = useLocale();
+  return useCallback(
+    ({ kind, fileName, periodStart, periodEnd }) => {
+      if (kind === 'import') return t('import', { file: fileName ?? '' });
+      const period = periodStart && periodEnd ? formatPeriod(periodStart, periodEnd, locale) : '';
+      return t('billRun', { period });
+    },
+    [t, locale],
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { Activity } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useCallback, useState } from 'react';
+import type { WorkItem } from '#engine/runtime/work';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { isAtWork, useWork, useWorkOver } from './use-work.ts';
+import { useWorkName } from './use-work-name.ts';
+import { WorkList } from './work-list.tsx';
+
+const pathOf = (item: WorkItem) =>
+  item.kind === 'bill-run' ? paths.billRun(item.id) : paths.import(item.id);
+
+/** Long work of the operator: how far it is, and what came of it. */
+export function WorkButton() {
+  const t = useTranslations('shell.work');
+  const nameOf = useWorkName();
+  const router = useRouter();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const items = useWork();
+  const announce = useCallback(
+    (item: WorkItem) => {
+      const bad = item.state === 'failed';
+      toast({
+        title: t(`over.${item.state}`, { name: nameOf(item) }),
+        tone: bad ? 'failed' : 'done',
+        action: { label: t('open'), onSelect: () => router.push(pathOf(item)) },
+      });
+      router.refresh();
+    },
+    [t, nameOf, router, toast],
+  );
+  useWorkOver(items, announce);
+  const atWork = items.filter(isAtWork).length;
+  return (
+    <Popover
+      align="end"
+      className="w-96 p-0"
+      label={t('title')}
+      onOpenChange={setOpen}
+      open={open}
+      trigger={
+        <Button
+          aria-label={atWork > 0 ? t('atWork', { count: atWork }) : t('title')}
+          className="px-2"
+          icon={atWork > 0 ? <Spinner /> : <Activity aria-hidden="true" />}
+          variant="ghost"
+        >
+          {atWork > 0 && <span aria-hidden="true">{atWork}</span>}
+        </Button>
+      }
+    >
+      <WorkList items={items} onLeave={() => setOpen(false)} pathOf={pathOf} />
+    </Popover>
+  );
+}

@@ -1,0 +1,1 @@
+export { type MappingSource, mappingSources } from './mapping-sources.ts';

@@ -1,0 +1,7 @@
+export {
+  type AccessWorld,
+  callsOf,
+  checkCall,
+  makeAccessWorld,
+  NotExpressible,
+} from './check-access.ts';

@@ -1,0 +1,112 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { connect, type Database, findTenantId, inTenant, openAdmin, rawSql } from '#drizzle';
+import { bootEmbedded } from '#drizzle/embedded';
+import { billPeriod } from '#tests/billing';
+import { launchOptions, runStart, signInAs } from '#tests/e2e';
+import { makeQuestions } from './questions.ts';
+import { measureUsers } from './users.ts';
+
+const PORT = 4390;
+const BASE = `http://localhost:${PORT}`;
+const SLUG = 'linjiang';
+const MOST_MONTHS = 24;
+
+async function countLines(db: Database, tenantId: string): Promise<number> {
+  return inTenant(db, tenantId, async (tx) => {
+    const [row] = await rawSql(tx)<{ count: string }[]>`select count(*) from invoice_lines`;
+    return Number(row?.count);
+  });
+}
+
+/** Bills further months until there are as many lines as asked for. */
+async function fillUp(db: Database, tenantId: string, lines: number): Promise<number> {
+  const [last] = await inTenant(
+    db,
+    tenantId,
+    (tx) => rawSql(tx)<{ end: string }[]>`select max(period_end)::text as end from bill_runs`,
+  );
+  let month = Temporal.PlainDate.from(last?.end ?? '2026-01-01');
+  for (let count = 0; count < MOST_MONTHS; count += 1) {
+    if ((await countLines(db, tenantId)) >= lines) break;
+    const end = month.add({ months: 1 });
+    await billPeriod(db, tenantId, [month.toString(), end.toString()], { chunkSize: 2_000 });
+    month = end;
+  }
+  return countLines(db, tenantId);
+}
+
+/** The cookie of a person signed in, as a browser keeps it. */
+async function signIn(): Promise<Record<string, string>> {
+  const browser = await chromium.launch(launchOptions);
+  try {
+    const context = await browser.newContext({ baseURL: BASE });
+    await signInAs(await context.newPage(), 'finance', '/bill-runs');
+    const cookies = await context.cookies();
+    return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The workbench under users at work. Prints one JSON line. */
+export async function benchWorkbench(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      customers: { type: 'string', default: '100000' },
+      lines: { type: 'string', default: '1000000' },
+      users: { type: 'string', default: '20' },
+      seconds: { type: 'string', default: '30' },
+      think: { type: 'string', default: '1000' },
+    },
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'ratecraft-bench-'));
+  await chmod(folder, 0o777);
+  const workbench = runStart({
+    RATECRAFT_DATA: folder,
+    RATECRAFT_DEMO_CUSTOMERS: values.customers,
+    PORT: String(PORT),
+  });
+  try {
+    await workbench.prints('Ratecraft is ready');
+    const server = await bootEmbedded({ dataDir: join(folder, 'postgres') });
+    const db = connect(server.url);
+    const tenantId = (await findTenantId(db, SLUG)) ?? '';
+    const lines = await fillUp(db, tenantId, Number(values.lines));
+    const admin = openAdmin(server.url);
+    await admin.unsafe('vacuum analyze');
+    await admin.end();
+    const questions = await makeQuestions(db, tenantId, BASE);
+    const load = {
+      users: Number(values.users),
+      seconds: Number(values.seconds),
+      thinkMs: Number(values.think),
+      headers: await signIn(),
+    };
+    const all = [...questions.procedures, ...questions.pages];
+    await measureUsers({ ...load, users: 2, seconds: 5, thinkMs: 50, questions: all });
+    const procedures = await measureUsers({ ...load, questions: questions.procedures });
+    const pages = await measureUsers({ ...load, questions: questions.pages });
+    console.log(
+      JSON.stringify({
+        benchmark: 'workbench',
+        customers: Number(values.customers),
+        lines,
+        users: load.users,
+        thinkMs: load.thinkMs,
+        ...procedures,
+        ...pages,
+      }),
+    );
+    await db.close();
+    await server.stop();
+  } finally {
+    workbench.process.kill('SIGTERM');
+    await workbench.ended;
+    await rm(folder, { recursive: true, force: true });
+  }
+}

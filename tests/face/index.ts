@@ -1,0 +1,1 @@
+export { type FaceCall, throughFace, wrapVerbs } from './wrap-verbs.ts';
