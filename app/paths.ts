@@ -2,6 +2,8 @@ import type { Route } from 'next';
 
 type Query = Record<string, string | number | undefined>;
 
+export type BillRunPart = 'exceptions' | 'anomalies' | 'sample' | 'held';
+
 /** An address with those filters that have a value; the others stay out of it. */
 function withQuery(path: string, query: Query = {}): Route {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
@@ -44,6 +46,9 @@ export const paths = {
   newImport: (): Route => withQuery('/imports/new'),
   billRuns: (query?: Query): Route => withQuery('/bill-runs', query),
   billRun: (id: string): Route => withQuery(`/bill-runs/${id}`),
+  billRunPart: (id: string, part: BillRunPart, query?: Query): Route =>
+    withQuery(`/bill-runs/${id}/${part}`, query),
+  billRunEvents: (id: string): string => `/bill-runs/${id}/events`,
   newBillRun: (): Route => withQuery('/bill-runs/new'),
   invoices: (query?: Query): Route => withQuery('/invoices', query),
   invoice: (id: string): Route => withQuery(`/invoices/${id}`),

@@ -39,11 +39,22 @@ async function makeKey(tenantId: string, role: Role, scopes: readonly string[]):
 beforeAll(async () => {
   vi.stubEnv('RATECRAFT_SECRET_KEY', Buffer.alloc(32, 7).toString('base64'));
   world = await makeAccessWorld();
+  await makeKeys();
+});
+
+async function makeKeys(): Promise<void> {
   for (const role of ROLES) {
     keys.set(`${role} false`, await makeKey(world.first.tenantId, role, SCOPES));
     keys.set(`${role} true`, await makeKey(world.strangerId, role, SCOPES));
   }
-});
+  // The stranger has nothing of its own, not even an audit log.
+  await world.database.admin.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`;
+    await sql`delete from audit_chain where tenant_id = ${world.strangerId}`;
+    await sql`delete from audit_entries where tenant_id = ${world.strangerId}`;
+  });
+}
+
 afterAll(async () => {
   await world.close();
   vi.unstubAllEnvs();
@@ -54,8 +65,9 @@ async function questionOf(given: Route, input: unknown, key: string): Promise<Qu
   const places: RouteInput = await routeInput(given);
   const members = { ...(input as Record<string, unknown>) };
   const path = given.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    if (typeof members[name] !== 'string') throw new NotExpressible(`${given.path}: ${name}`);
-    const text = encodeURIComponent(members[name]);
+    const value = members[name];
+    if (value === undefined || value === null) throw new NotExpressible(`${given.path}: ${name}`);
+    const text = encodeURIComponent(String(value));
     delete members[name];
     return text;
   });

@@ -21,9 +21,14 @@ interface PageResult {
   nextCursor?: string | null;
 }
 
+/** A list that has no pages. */
+const listed = (rows: unknown[]): PageResult => ({ rows });
+
 export function answerOf(route: Route, result: unknown): Answer {
   if (route.isPage) {
-    const { rows, next, nextCursor } = result as PageResult;
+    const { rows, next, nextCursor } = Array.isArray(result)
+      ? listed(result)
+      : (result as PageResult);
     const cursor = next ?? nextCursor ?? null;
     const text = JSON.stringify({ rows, next: cursor }, withoutTenant);
     return { status: route.status, text, next: cursor };

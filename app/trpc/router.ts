@@ -5,6 +5,9 @@ import { designRouter } from './routers/design.ts';
 import { importRouter } from './routers/import.ts';
 import { invoiceRouter } from './routers/invoice.ts';
 import { memberRouter } from './routers/member.ts';
+import { paymentRouter } from './routers/payment.ts';
+import { savedViewRouter } from './routers/saved-view.ts';
+import { searchRouter } from './routers/search.ts';
 import { workRouter } from './routers/work.ts';
 
 /** Everything the screens may ask the server for. */
@@ -15,6 +18,9 @@ export const appRouter = router({
   import: importRouter,
   invoice: invoiceRouter,
   member: memberRouter,
+  payment: paymentRouter,
+  savedView: savedViewRouter,
+  search: searchRouter,
   work: workRouter,
 });
 

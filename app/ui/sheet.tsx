@@ -9,7 +9,13 @@ import { scrim } from './dialog.tsx';
 import { IconButton } from './icon-button.tsx';
 import { LeaveQuestion, useLeaveQuestion } from './leave-question.tsx';
 
-const widths = { md: 'sm:w-[420px]', lg: 'sm:w-[560px]', xl: 'sm:w-[820px]' };
+const widths = {
+  md: 'sm:w-[420px]',
+  lg: 'sm:w-[560px]',
+  xl: 'sm:w-[820px]',
+  /** Two things beside each other, with the page still seen behind. */
+  full: 'sm:w-[min(1360px,calc(100vw-4rem))]',
+};
 
 interface SheetProps {
   /** A sheet with an address of its own is simply rendered while the address is there. */

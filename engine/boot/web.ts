@@ -11,7 +11,9 @@ const CLOSE_TIMEOUT_MS = 3000;
 async function serveWeb(): Promise<void> {
   const { port, host } = readSettings(process.env);
   const dev = process.env.NODE_ENV !== 'production';
-  const app = next({ dev, dir: process.cwd(), port, hostname: host ?? 'localhost' });
+  // Next listens for upgrades on one server only; those of all our addresses are told to this one.
+  const httpServer = createServer();
+  const app = next({ dev, dir: process.cwd(), port, hostname: host ?? 'localhost', httpServer });
   await app.prepare();
   const handle = app.getRequestHandler();
   const listener: RequestListener = (request, response) => {
@@ -23,7 +25,7 @@ async function serveWeb(): Promise<void> {
   for (const address of addressesOf(host)) {
     const server = createServer(listener);
     // In development the pages are told of changes over a web socket.
-    if (dev) server.on('upgrade', app.getUpgradeHandler());
+    if (dev) server.on('upgrade', (...upgrade) => httpServer.emit('upgrade', ...upgrade));
     try {
       bound = await listen(server, bound, address);
       process.env.RATECRAFT_URL ||= `http://${host ?? 'localhost'}:${bound}`;
@@ -52,7 +54,7 @@ function nameCaller({ headers, socket }: IncomingMessage): void {
   // A proxy adds the address it sees at the end; what stands before is the client's own word.
   const last = forwarded.split(',').at(-1)?.trim();
   const peer = process.env.TRUST_PROXY === '1' && last ? last : socket.remoteAddress;
-  if (peer) headers[PEER_HEADER] = peer.replace(/^::ffff:/, '');
+  if (peer) headers[PEER_HEADER] = peer === '::1' ? '127.0.0.1' : peer.replace(/^::ffff:/, '');
 }
 
 /** Answers what was asked, then ends; a client that keeps its connection doesn't hold it up. */

@@ -1,5 +1,5 @@
 import { createApiKey, listApiKeys, revokeApiKey } from '#engine/runtime/api-key';
-import { getAuditEntry, listAudit } from '#engine/runtime/audit';
+import { exportAudit, getAuditEntry, listAudit } from '#engine/runtime/audit';
 import { verifyAudit } from '#engine/runtime/verify';
 import { call, EMPTY, HIDDEN, OWN, type VerbCalls } from './call.ts';
 
@@ -17,6 +17,7 @@ export const auditCalls = {
     ),
     call(verifyAudit, 'the chain', OWN, (ctx) => verifyAudit({ ctx, input: {} })),
   ],
+  'audit.export': [call(exportAudit, 'all', OWN, (ctx) => exportAudit({ ctx, input: {} }))],
 } satisfies VerbCalls;
 
 const NEW_KEY = { name: 'Shop', role: 'service' as const, scopes: ['customer:read'] };

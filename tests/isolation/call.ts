@@ -10,6 +10,15 @@ export interface Known {
   contactId: string;
   deviceId: string;
   credentialId: string;
+  noteId: string;
+  contractId: string;
+  /** A customer that another one was merged into, and that merge. */
+  keptId: string;
+  mergedId: string;
+  mergeId: string;
+  viewId: string;
+  paymentKey: string;
+  tagsUndoId: string;
   planKey: string;
   planId: string;
   flowKey: string;

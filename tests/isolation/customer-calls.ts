@@ -1,18 +1,22 @@
 import {
   addContact,
   addDevice,
+  bulkSetTags,
   changeContact,
   createCustomer,
   findCustomer,
+  getCustomerOverview,
+  getCustomerTimeline,
   listCustomers,
   revealCredential,
   setDeviceStatus,
   setTags,
   storeCredential,
+  undoBulkTags,
   updateCustomer,
   verifyContact,
 } from '#engine/runtime/customer';
-import { call, EMPTY, HIDDEN, type VerbCalls } from './call.ts';
+import { call, EMPTY, HIDDEN, OWN, type VerbCalls } from './call.ts';
 
 /** Every verb of customers with the ids of another tenant's customer. */
 export const customerCalls = {
@@ -26,8 +30,20 @@ export const customerCalls = {
     call(findCustomer, 'by external id', HIDDEN, (ctx, { externalId }) =>
       findCustomer({ ctx, input: { externalId } }),
     ),
+    call(getCustomerOverview, 'by id', HIDDEN, (ctx, { customerId: id }) =>
+      getCustomerOverview({ ctx, input: { id } }),
+    ),
+    call(getCustomerTimeline, 'by id', HIDDEN, (ctx, { customerId: id }) =>
+      getCustomerTimeline({ ctx, input: { id } }),
+    ),
   ],
   'customer.list': [
+    call(listCustomers, 'by half a phone number', EMPTY, (ctx, { phone }) =>
+      listCustomers({ ctx, input: { search: phone.slice(3, 8) } }),
+    ),
+    call(listCustomers, 'by id', EMPTY, (ctx, { customerId: search }) =>
+      listCustomers({ ctx, input: { search } }),
+    ),
     call(listCustomers, 'all', EMPTY, (ctx) => listCustomers({ ctx, input: {} })),
     call(listCustomers, 'by external id', EMPTY, (ctx, { externalId: search }) =>
       listCustomers({ ctx, input: { search } }),
@@ -68,6 +84,15 @@ export const customerCalls = {
   'customer.set-tags': [
     call(setTags, 'to one', HIDDEN, (ctx, { customerId }) =>
       setTags({ ctx, input: { customerId, tags: ['new'] } }),
+    ),
+    call(bulkSetTags, 'of one', HIDDEN, (ctx, { customerId }) =>
+      bulkSetTags({ ctx, input: { ids: [customerId], add: ['new'] } }),
+    ),
+    call(bulkSetTags, 'of all', OWN, (ctx) =>
+      bulkSetTags({ ctx, input: { filter: {}, add: ['new'] } }),
+    ),
+    call(undoBulkTags, 'by id', HIDDEN, (ctx, { tagsUndoId: undoId }) =>
+      undoBulkTags({ ctx, input: { undoId } }),
     ),
   ],
   'customer.add-device': [

@@ -18,6 +18,7 @@ import { CUSTOMERS_ONLY, FLOW_KEY, flowDocument, MODULE_KEY, planDocument } from
 import { makeApiKey } from './first-api-key.ts';
 import { makeRuns } from './first-runs.ts';
 import { idsOf } from './ids.ts';
+import { makeRecords } from './make-records.ts';
 import { makePeople } from './people.ts';
 
 /** Stands in a row of every table of the first tenant, and nowhere else. */
@@ -59,6 +60,7 @@ export async function makeFirstTenant(
   const ctx = testContext(database, tenantId, { newId, actor });
   const planId = await makeDesigns(ctx);
   const customer = await makeCustomer(ctx);
+  const records = await makeRecords(ctx, customer.customerId, MARKER);
   const subscription = await makeSubscription(ctx, customer.customerId);
   const file = await importMore(ctx, folder);
   await makeLooseRows(database, tenantId, subscription.itemId);
@@ -75,6 +77,7 @@ export async function makeFirstTenant(
       ...keys,
       planId,
       ...customer,
+      ...records,
       ...subscription,
       ...runs,
       ...apiKey,

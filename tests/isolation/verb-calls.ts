@@ -3,6 +3,7 @@ import { apiKeyCalls, auditCalls } from './audit-calls.ts';
 import { billRunCalls } from './bill-run-calls.ts';
 import type { Call } from './call.ts';
 import { customerCalls } from './customer-calls.ts';
+import { customerRecordCalls } from './customer-record-calls.ts';
 import { designCalls } from './design-calls.ts';
 import { invoiceCalls } from './invoice-calls.ts';
 import { memberCalls } from './member-calls.ts';
@@ -24,6 +25,7 @@ export const VERB_CALLS: Record<Called, readonly Call[]> = {
   ...tenantCalls,
   ...designCalls,
   ...customerCalls,
+  ...customerRecordCalls,
   ...subscriptionCalls,
   ...importCalls,
   ...billRunCalls,

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { billRunRoutes } from './bill-run.ts';
 import { customerRoutes } from './customer.ts';
 import { designRoutes } from './design.ts';
+import { invoiceRoutes, paymentRoutes } from './invoice.ts';
 import { subscriptionRoutes } from './subscription.ts';
 
 /** Everything that programs may ask the server for. */
@@ -11,5 +12,7 @@ export const ROUTES: readonly Route[] = [
   ...subscriptionRoutes,
   ...designRoutes,
   ...billRunRoutes,
+  ...invoiceRoutes,
+  ...paymentRoutes,
   ...auditRoutes,
 ];

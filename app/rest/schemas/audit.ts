@@ -11,6 +11,7 @@ export const auditSchemas = {
     verb: TEXT,
     subjectKind: TEXT,
     subjectId: TEXT,
+    subjectName: nullable(TEXT),
     origin: nullable(
       object({ via: oneOf(['web', 'api', 'cli', 'job']), ip: TEXT, userAgent: TEXT }, [
         'ip',

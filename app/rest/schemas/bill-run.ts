@@ -98,6 +98,21 @@ export const billRunSchemas = {
     lastTotal: nullable(DECIMAL),
     changePercent: nullable(DECIMAL),
   }),
+  RunException: object({
+    customerId: UUID,
+    customerName: TEXT,
+    externalId: nullable(TEXT),
+    status: oneOf(['open', 'retried', 'resolved']),
+    issues: list(ref('Issue')),
+  }),
+  Retried: object({ billed: COUNT, remaining: COUNT }),
+  HeldInvoice: object({ invoiceId: UUID, runId: UUID, reason: TEXT }),
+  ReleasedInvoice: object({
+    invoiceId: UUID,
+    status: oneOf(['draft', 'posted']),
+    number: nullable(TEXT),
+    dueOn: nullable(DATE),
+  }),
   Issue: object({
     code: TEXT,
     severity: oneOf(['error', 'warning']),

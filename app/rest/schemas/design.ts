@@ -1,4 +1,15 @@
-import { COUNT, DATE, INSTANT, nullable, object, oneOf, RECORD, TEXT, UUID } from './schema.ts';
+import {
+  COUNT,
+  DATE,
+  INSTANT,
+  LOCAL_TEXT,
+  nullable,
+  object,
+  oneOf,
+  RECORD,
+  TEXT,
+  UUID,
+} from './schema.ts';
 
 const SUMMARY = {
   id: UUID,
@@ -18,6 +29,6 @@ const SUMMARY = {
 };
 
 export const designSchemas = {
-  DesignSummary: object(SUMMARY),
+  DesignSummary: object({ ...SUMMARY, name: nullable(LOCAL_TEXT), authorName: TEXT }),
   Design: object({ ...SUMMARY, document: RECORD }),
 };

@@ -2,6 +2,7 @@ import { auditSchemas } from './audit.ts';
 import { billRunSchemas } from './bill-run.ts';
 import { customerSchemas } from './customer.ts';
 import { designSchemas } from './design.ts';
+import { invoiceSchemas } from './invoice.ts';
 
 export type { JsonSchema } from './schema.ts';
 
@@ -10,6 +11,7 @@ export const SCHEMAS = {
   ...customerSchemas,
   ...designSchemas,
   ...billRunSchemas,
+  ...invoiceSchemas,
   ...auditSchemas,
 };
 

@@ -1,7 +1,8 @@
 import { auditChain, auditEntries } from '#drizzle';
-import type { Actor, Origin } from '#engine/runtime/context';
+import type { Actor, Origin, Scope } from '#engine/runtime/context';
 import { applyReadRules, isHidden } from '#engine/runtime/permission';
 import { type Change, diffStates } from './changes.ts';
+import { nameSubjects } from './subject-names.ts';
 
 /** Who did what to which subject, when and from where, and what it changed. */
 export interface AuditEntry {
@@ -12,6 +13,8 @@ export interface AuditEntry {
   verb: string;
   subjectKind: string;
   subjectId: string;
+  /** What people call the subject now; null where it is gone or has no name. */
+  subjectName: string | null;
   origin: Origin | null;
   changes: Change[];
   /** Its place in the tenant's chain and its seal, SHA-256 in hexadecimal. */
@@ -74,7 +77,7 @@ function shownState(actor: Actor, kinds: readonly Kind[], state: unknown, depth 
 }
 
 /** An entry as the actor may see it. The scopes of a key are left out: its role says enough. */
-export function toEntry(viewer: Actor, row: StoredEntry): AuditEntry {
+function toEntry(viewer: Actor, row: StoredEntry, names: Map<string, string>): AuditEntry {
   const { before, after, actor, origin, ...rest } = row;
   const { kind, id, role, name } = actor as unknown as AuditEntry['actor'];
   const kinds = kindsOf(row.verb);
@@ -82,9 +85,16 @@ export function toEntry(viewer: Actor, row: StoredEntry): AuditEntry {
   return {
     ...rest,
     actor: { kind, id, role, name },
+    subjectName: names.get(`${row.subjectKind} ${row.subjectId}`) ?? null,
     origin: origin as unknown as Origin | null,
     changes: diffStates(shown(before), shown(after)),
   };
+}
+
+/** Entries with the names of their subjects. */
+export async function toEntries(scope: Scope, rows: readonly StoredEntry[]): Promise<AuditEntry[]> {
+  const names = await nameSubjects(scope, rows);
+  return rows.map((row) => toEntry(scope.actor, row, names));
 }
 
 /** Whether a search in the states could tell the actor what is hidden from them. */

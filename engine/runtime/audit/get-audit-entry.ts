@@ -4,7 +4,7 @@ import { type Context, inTransaction } from '#engine/runtime/context';
 import { notFound } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { type AuditEntry, ENTRY_COLUMNS, toEntry } from './audit-entry.ts';
+import { type AuditEntry, ENTRY_COLUMNS, toEntries } from './audit-entry.ts';
 
 const parse = inputParser<{ id: string }>({ id: TEXT.id });
 
@@ -18,8 +18,8 @@ export async function getAuditEntry({
 }): Promise<AuditEntry> {
   requirePermission(ctx, 'audit.list');
   const { id } = parse(input);
-  return inTransaction(ctx, async ({ tx }) => {
-    const [row] = await tx
+  return inTransaction(ctx, async (scope) => {
+    const [row] = await scope.tx
       .select(ENTRY_COLUMNS)
       .from(auditEntries)
       .leftJoin(
@@ -30,7 +30,8 @@ export async function getAuditEntry({
         ),
       )
       .where(and(eq(auditEntries.tenantId, ctx.tenantId), eq(auditEntries.id, id)));
-    if (!row) throw notFound({ zh: '审计记录', en: 'audit entry' }, id);
-    return toEntry(ctx.actor, row);
+    const [entry] = row ? await toEntries(scope, [row]) : [];
+    if (!entry) throw notFound({ zh: '审计记录', en: 'audit entry' }, id);
+    return entry;
   });
 }

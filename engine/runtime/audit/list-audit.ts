@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import { auditChain, auditEntries } from '#drizzle';
-import { type Actor, type Context, inTransaction } from '#engine/runtime/context';
+import { type Actor, type Context, inTransaction, type Scope } from '#engine/runtime/context';
 import {
   decodeCursor,
   encodeCursor,
@@ -10,7 +10,7 @@ import {
   TEXT,
 } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { type AuditEntry, ENTRY_COLUMNS, mayNotSearchStates, toEntry } from './audit-entry.ts';
+import { type AuditEntry, ENTRY_COLUMNS, mayNotSearchStates, toEntries } from './audit-entry.ts';
 
 export interface ListAuditInput {
   /** The id of who acted, or a part of the name. */
@@ -29,16 +29,21 @@ export interface ListAuditInput {
 
 const INSTANT = { type: 'string', format: 'date-time' } as const;
 
+/** The members of a filter, as input schemas. */
+export const FILTER_FIELDS = {
+  actor: TEXT.word,
+  verb: TEXT.word,
+  subjectKind: TEXT.word,
+  subjectId: TEXT.word,
+  from: INSTANT,
+  to: INSTANT,
+  text: TEXT.word,
+};
+
 const parse = inputParser<ListAuditInput>(
   {},
   {
-    actor: TEXT.word,
-    verb: TEXT.word,
-    subjectKind: TEXT.word,
-    subjectId: TEXT.word,
-    from: INSTANT,
-    to: INSTANT,
-    text: TEXT.word,
+    ...FILTER_FIELDS,
     limit: { type: 'integer', minimum: 1, maximum: MOST_ROWS },
     cursor: TEXT.long,
   },
@@ -54,28 +59,31 @@ export async function listAudit({
 }): Promise<Page<AuditEntry>> {
   requirePermission(ctx, 'audit.list');
   const given = parse(input);
-  const limit = given.limit ?? 50;
-  return inTransaction(ctx, async ({ tx }) => {
-    const rows = await tx
-      .select(ENTRY_COLUMNS)
-      .from(auditEntries)
-      .leftJoin(
-        auditChain,
-        and(
-          eq(auditChain.tenantId, auditEntries.tenantId),
-          eq(auditChain.entryId, auditEntries.id),
-        ),
-      )
-      .where(and(eq(auditEntries.tenantId, ctx.tenantId), ...conditionsOf(ctx.actor, given)))
-      .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-      .limit(limit + 1);
-    const last = rows[limit - 1];
-    const isMore = rows.length > limit && last !== undefined;
-    return {
-      rows: rows.slice(0, limit).map((row) => toEntry(ctx.actor, row)),
-      next: isMore ? encodeCursor([last.at, last.id]) : null,
-    };
-  });
+  return inTransaction(ctx, (scope) => loadPage(scope, given, given.limit ?? 50));
+}
+
+export async function loadPage(
+  scope: Scope,
+  given: ListAuditInput,
+  limit: number,
+): Promise<Page<AuditEntry>> {
+  const { tx, tenantId, actor } = scope;
+  const rows = await tx
+    .select(ENTRY_COLUMNS)
+    .from(auditEntries)
+    .leftJoin(
+      auditChain,
+      and(eq(auditChain.tenantId, auditEntries.tenantId), eq(auditChain.entryId, auditEntries.id)),
+    )
+    .where(and(eq(auditEntries.tenantId, tenantId), ...conditionsOf(actor, given)))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(limit + 1);
+  const last = rows[limit - 1];
+  const isMore = rows.length > limit && last !== undefined;
+  return {
+    rows: await toEntries(scope, rows.slice(0, limit)),
+    next: isMore ? encodeCursor([last.at, last.id]) : null,
+  };
 }
 
 function conditionsOf(viewer: Actor, given: ListAuditInput): (SQL | undefined)[] {

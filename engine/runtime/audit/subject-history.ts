@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { auditChain, auditEntries } from '#drizzle';
 import { type Context, inTransaction } from '#engine/runtime/context';
-import { type AuditEntry, ENTRY_COLUMNS, toEntry } from './audit-entry.ts';
+import { type AuditEntry, ENTRY_COLUMNS, toEntries } from './audit-entry.ts';
 
 const MOST_ENTRIES = 200;
 
@@ -16,8 +16,8 @@ export async function subjectHistory({
   ctx: Context;
   input: { subjectKind: string; subjectId: string; limit?: number };
 }): Promise<AuditEntry[]> {
-  return inTransaction(ctx, async ({ tx }) => {
-    const rows = await tx
+  return inTransaction(ctx, async (scope) => {
+    const rows = await scope.tx
       .select(ENTRY_COLUMNS)
       .from(auditEntries)
       .leftJoin(
@@ -36,6 +36,6 @@ export async function subjectHistory({
       )
       .orderBy(desc(auditEntries.at), desc(auditEntries.id))
       .limit(Math.min(input.limit ?? MOST_ENTRIES, MOST_ENTRIES));
-    return rows.map((row) => toEntry(ctx.actor, row));
+    return toEntries(scope, rows);
   });
 }

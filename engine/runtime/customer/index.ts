@@ -41,7 +41,7 @@ export { type MergeCustomersInput, type MergeResult, mergeCustomers } from './me
 export { removeNote } from './remove-note.ts';
 export { type RevealCredentialInput, revealCredential } from './reveal-credential.ts';
 export { findCustomers } from './search-customers.ts';
-export { findSecretKey } from './secret-key.ts';
+export { findSecretKey, seal } from './secret-key.ts';
 export { type SetDeviceStatusInput, setDeviceStatus } from './set-device-status.ts';
 export { type SetTagsInput, setTags } from './set-tags.ts';
 export { type StoreCredentialInput, storeCredential } from './store-credential.ts';

@@ -47,9 +47,19 @@ export interface DemoCalendar {
 
 const SEED = 20_260_101;
 const SPREAD = 7_919;
+/** One customer in so many is the one before it over again. */
+const EVERY_DUPLICATE = 211;
 
 /** The customer of a number; the same for the same number and calendar. */
 export function demoCustomer(number: number, calendar: DemoCalendar): DemoCustomer {
+  const customer = makeCustomer(number, calendar);
+  if (number % EVERY_DUPLICATE !== 0) return customer;
+  // Entered twice, by two branches: what people find, and merge.
+  const { name, kind, industry, phone, address: home, region } = makeCustomer(number - 1, calendar);
+  return { ...customer, name, kind, industry, phone, address: home, region };
+}
+
+function makeCustomer(number: number, calendar: DemoCalendar): DemoCustomer {
   const random = randomOf(SEED + number * SPREAD);
   const isCompany = random.chance(6);
   const { startsOn, billingFrom, isNew } = startDates(random, calendar);

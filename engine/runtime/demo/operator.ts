@@ -10,7 +10,10 @@ export const DEMO_SLUG = 'linjiang';
 /** A neighbour, to show that one operator sees nothing of another. */
 export const NEIGHBOUR_SLUG = 'qinghe';
 export type DemoSlug = 'linjiang' | 'qinghe';
-const NAMES: Record<DemoSlug, string> = { [DEMO_SLUG]: '临江宽带（演示）', [NEIGHBOUR_SLUG]: '清河宽带（演示）' };
+const NAMES: Record<DemoSlug, string> = {
+  [DEMO_SLUG]: '临江宽带（演示）',
+  [NEIGHBOUR_SLUG]: '清河宽带（演示）',
+};
 const TIME_ZONE = 'Asia/Shanghai';
 const CLOSED_MONTHS = 3;
 

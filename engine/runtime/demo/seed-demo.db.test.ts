@@ -32,6 +32,10 @@ async function summary(database: TestDatabase) {
         (select count(*)::int from usage_records) as usage,
         (select count(*)::int from customer_devices) as devices,
         (select count(*)::int from bill_run_exceptions) as exceptions,
+        (select count(*)::int from payments) as payments,
+        (select count(*)::int from customer_notes) as notes,
+        (select count(*)::int from customer_contracts) as contracts,
+        (select sum(amount)::text from balance_entries) as balance,
         (select count(*)::int from invoices where status = 'posted') as posted,
         (select count(distinct kind)::int from invoice_lines) as kinds`;
     return { runs, counts };
@@ -57,6 +61,11 @@ describe('seedDemo', () => {
     expect(counts?.usage).toBeGreaterThan(50);
     expect(counts?.posted).toBeGreaterThan(130);
     expect(counts?.kinds).toBeGreaterThanOrEqual(4);
+    expect(counts?.payments).toBeGreaterThan(90);
+    expect(counts?.payments).toBeLessThan(counts?.posted);
+    expect(counts?.notes).toBeGreaterThan(3);
+    expect(counts?.contracts).toBeGreaterThan(15);
+    expect(Number(counts?.balance)).toBeGreaterThan(100);
     for (const { totals } of runs) expect(Number(totals.total)).toBeGreaterThan(3_000);
   });
 
@@ -86,6 +95,7 @@ describe('seedDemo', () => {
     expect(runs.map(({ month }) => month)).toEqual(['2026-08-01', '2026-09-01', '2026-10-01']);
     const whole = await summary(database);
     expect(runs.map(({ totals }) => totals)).toEqual(whole.runs.map(({ totals }) => totals));
+    expect(counts).toEqual(whole.counts);
   });
 
   it("leaves a database of somebody's own alone, unless forced", async () => {

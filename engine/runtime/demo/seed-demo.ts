@@ -13,6 +13,7 @@ import {
   markDone,
   NEIGHBOUR_SLUG,
 } from './operator.ts';
+import { payMonth } from './pay-month.ts';
 import { ensureDemoPeople } from './people.ts';
 import { writeCustomers } from './write-customers.ts';
 
@@ -72,7 +73,9 @@ async function seed(ctx: SystemContext, options: SeedDemoOptions): Promise<SeedD
   await writeCustomers(own, demo.customers, calendar, signal);
   for (let month = 0; month < calendar.closedMonths; month += 1) {
     signal?.throwIfAborted();
-    await closeMonth(own, calendar.firstMonth.add({ months: month }), tenant.timeZone);
+    const first = calendar.firstMonth.add({ months: month });
+    await closeMonth(own, first, tenant.timeZone);
+    await payMonth(own, first, calendar.today);
   }
   await markDone(ctx, tenant, demo);
   report({ zh: '演示运营商已就绪。', en: 'The demonstration operator is ready.' });

@@ -12,6 +12,8 @@ import { type Context, inTransaction, type Scope } from '#engine/runtime/context
 import { getDesign } from '#engine/runtime/design';
 import { insertRows } from '#engine/runtime/import/bulk';
 import { type DemoCalendar, type DemoCustomer, demoCustomer } from './demo-customer.ts';
+import { type DemoRecords, demoRecords } from './demo-records.ts';
+import { writeRecords } from './write-records.ts';
 
 const BATCH = 250;
 export const DEMO_PLAN = 'home-broadband';
@@ -34,7 +36,7 @@ export async function writeCustomers(
     const length = Math.min(BATCH, first + count - start);
     const batch = Array.from({ length }, (_, offset) => demoCustomer(start + offset, calendar));
     await inTransaction(ctx, async (scope) =>
-      writeBatch(scope, await missing(scope, batch), plan.id),
+      writeBatch(scope, await missing(scope, batch), plan.id, calendar),
     );
   }
 }
@@ -55,6 +57,7 @@ async function missing({ tx }: Scope, batch: readonly DemoCustomer[]): Promise<D
 
 interface Written {
   demo: DemoCustomer;
+  records: DemoRecords;
   customerId: string;
   subscriptionId: string;
   items: { id: string; module: string; quantity: string }[];
@@ -64,11 +67,13 @@ async function writeBatch(
   scope: Scope,
   batch: readonly DemoCustomer[],
   planDesignId: string,
+  calendar: DemoCalendar,
 ): Promise<void> {
   const { tx, newId } = scope;
   const written = batch.map(
     (demo): Written => ({
       demo,
+      records: demoRecords(demo, calendar),
       customerId: newId(),
       subscriptionId: newId(),
       items: demo.items.map((item) => ({ id: newId(), ...item })),
@@ -109,6 +114,7 @@ async function writeBatch(
     usageRecords,
     written.flatMap((each) => usageRows(scope, each)),
   );
+  await writeRecords(scope, written);
 }
 
 function customerRow({ tenantId, now }: Scope, { demo, customerId }: Written) {
@@ -132,20 +138,43 @@ function customerRow({ tenantId, now }: Scope, { demo, customerId }: Written) {
   };
 }
 
-function contactRows({ tenantId, newId, now }: Scope, { demo, customerId }: Written) {
-  const contact = (kind: 'phone' | 'email', value: string) => ({
+/** Known since the customer came; a number given up before stays in the history. */
+function contactRows({ tenantId, newId }: Scope, { demo, records, customerId }: Written) {
+  const since = `${demo.startsOn}T02:00:00Z`;
+  const { formerPhone, isPhoneVerified } = records;
+  const changedAt =
+    formerPhone && formerPhone.until > demo.startsOn ? `${formerPhone.until}T03:00:00Z` : null;
+  const row = {
     tenantId,
-    id: newId(),
     customerId,
-    kind,
-    value,
     isPrimary: true,
-    validFrom: now.toString(),
-  });
-  return [
-    contact('phone', demo.phone),
-    ...(demo.email === null ? [] : [contact('email', demo.email)]),
-  ];
+    verifiedAt: null as string | null,
+    validFrom: since,
+    validTo: null as string | null,
+  };
+  const phone = {
+    ...row,
+    id: newId(),
+    kind: 'phone' as const,
+    value: demo.phone,
+    verifiedAt: isPhoneVerified ? (changedAt ?? since) : null,
+    validFrom: changedAt ?? since,
+  };
+  const former = changedAt
+    ? [
+        {
+          ...row,
+          id: newId(),
+          kind: 'phone' as const,
+          value: formerPhone?.value ?? '',
+          validTo: changedAt,
+        },
+      ]
+    : [];
+  const email = demo.email
+    ? [{ ...row, id: newId(), kind: 'email' as const, value: demo.email }]
+    : [];
+  return [phone, ...former, ...email];
 }
 
 function tagRows({ tenantId }: Scope, { demo, customerId }: Written) {

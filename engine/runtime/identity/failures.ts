@@ -25,8 +25,9 @@ export interface Attempt {
 export async function beginAttempt(
   { orm }: IdentityDatabase,
   email: string,
-  ip: string | undefined,
+  address: string | undefined,
 ): Promise<Attempt> {
+  const ip = networkOf(address);
   const now = new Date();
   const since = new Date(now.getTime() - WINDOW_MS);
   return orm.transaction(async (tx) => {
@@ -51,6 +52,20 @@ export async function beginAttempt(
     }
     return { id, isLocked, isLast: ofEmail === MOST_FAILURES - 1 };
   });
+}
+
+/** Who has one IPv6 address has the 2^64 around it: those count as one. */
+function networkOf(ip: string | undefined): string | undefined {
+  if (!ip?.includes(':')) return ip;
+  const [head = '', tail] = ip.toLowerCase().split('::');
+  const [first, last] = [head, tail].map((part) => (part ? part.split(':') : []));
+  const missing = tail === undefined ? 0 : 8 - (first?.length ?? 0) - (last?.length ?? 0);
+  const groups = [
+    ...(first ?? []),
+    ...Array<string>(Math.max(missing, 0)).fill('0'),
+    ...(last ?? []),
+  ];
+  return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
 /** After a sign-in or a new password: the address may be tried again. */

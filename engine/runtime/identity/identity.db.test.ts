@@ -188,6 +188,16 @@ describe('the lock-out', () => {
     expect((await signIn()).status).toBe(200);
   });
 
+  it('takes the addresses of one IPv6 network for one', async () => {
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      await own.sql`insert into identity.sign_in_failures
+        values (gen_random_uuid(), ${`c${attempt}@example.com`}, '2001:db8:0:0::/64', now())`;
+    }
+    const ip = (host: string) => ({ ip: host });
+    expect((await signIn(person.email, PASSWORD, ip('2001:db8::7:1'))).status).toBe(401);
+    expect((await signIn(person.email, PASSWORD, ip('2001:db8:0:1::1'))).status).toBe(200);
+  });
+
   it('is preceded by a limit of requests from one address', async () => {
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 25; attempt += 1) {

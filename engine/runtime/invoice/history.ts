@@ -70,5 +70,6 @@ export async function historyOf(scope: Scope, invoice: FoundInvoice): Promise<In
   if (computedAt !== null) {
     events.push({ key: 'computed', verb: 'computed', at: computedAt, by: null, note: null });
   }
-  return events.sort((a, b) => (a.at < b.at ? 1 : -1));
+  // Sorting is stable: what was told first is the later of two at the same instant.
+  return events.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
 }

@@ -96,6 +96,7 @@ export const PERMISSIONS = {
   'payment.record': MONEY,
 
   'audit.list': ['administrator', 'finance', 'manager'],
+  'audit.export': ['administrator', 'finance', 'manager'],
   verify: MONEY_READERS,
 
   'member.list': ADMINISTRATOR,

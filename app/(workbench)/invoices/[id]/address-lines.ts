@@ -12,6 +12,5 @@ export function addressLines(address: Address, locale: 'zh' | 'en'): string[] {
     locale === 'zh'
       ? [place.join(''), door.join(' ')]
       : [[...door].reverse().join(', '), [...place].reverse().join(', ')];
-  const post = take(['postalCode', 'country']).join(' ');
-  return [...lines, post].filter((line) => line !== '');
+  return [...lines, ...take(['postalCode'])].filter((line) => line !== '');
 }

@@ -1,16 +1,11 @@
 import { CircleHelp } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { Decimal, formatFigure } from '#engine/core/decimal';
 import type { FoundInvoice, InvoiceLine, LineGroup } from '#engine/runtime/invoice';
 import { paths } from '../../../paths.ts';
 import { Dash, formatMoney, formatPeriod, Table, Td, Th } from '../../../ui/index.ts';
 import { Amount } from '../amount.tsx';
-
-const figure = (value: string): string => {
-  const decimal = Decimal.parse(value);
-  return decimal ? formatFigure(decimal) : value;
-};
+import { figureText } from '../figure-text.ts';
 
 function useLinePeriod() {
   const t = useTranslations('invoices.page');
@@ -24,7 +19,7 @@ function useLinePeriod() {
 function TaxRate({ line }: { line: InvoiceLine }) {
   const t = useTranslations('invoices.page');
   if (line.taxRate === null) return <Dash />;
-  const rate = figure(line.taxRate);
+  const rate = figureText(line.taxRate);
   return t(line.taxMode === 'inclusive' ? 'taxIncluded' : 'taxAdded', { rate });
 }
 
@@ -54,24 +49,22 @@ function Why({ invoice, line }: WhyProps) {
 function LineRow({ invoice, line, mayExplain }: WhyProps & { mayExplain: boolean }) {
   const locale = useLocale();
   const period = useLinePeriod()(line);
-  const quantity = line.quantity === null ? null : figure(line.quantity);
-  const price = line.unitPrice === null ? null : figure(line.unitPrice);
+  const quantity = figureText(line.quantity);
+  const price = figureText(line.unitPrice);
   return (
     <tr>
       <th className="h-9 px-3 py-1.5 text-left font-normal sm:pl-6" scope="row">
         {line.name[locale]}
         <span className="block text-muted text-xs sm:hidden">
-          {[period, quantity !== null && price !== null && `${quantity} × ${price}`]
-            .filter(Boolean)
-            .join(' · ')}
+          {[period, quantity && price && `${quantity} × ${price}`].filter(Boolean).join(' · ')}
         </span>
       </th>
       <Td className="whitespace-nowrap text-muted max-sm:hidden">{period || <Dash />}</Td>
       <Td className="max-sm:hidden" number>
-        {quantity ?? <Dash />}
+        {quantity || <Dash />}
       </Td>
       <Td className="max-sm:hidden" number>
-        {price ?? <Dash />}
+        {price || <Dash />}
       </Td>
       <Td className="text-muted max-sm:hidden" number>
         <TaxRate line={line} />

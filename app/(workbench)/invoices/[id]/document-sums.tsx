@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Decimal, formatFigure } from '#engine/core/decimal';
+import { Decimal } from '#engine/core/decimal';
 import type { FoundInvoice, TaxSum } from '#engine/runtime/invoice';
 import { cn, formatMoney } from '../../../ui/index.ts';
 import { Amount } from '../amount.tsx';
+import { figureText } from '../figure-text.ts';
 
 interface SumProps {
   label: ReactNode;
@@ -32,12 +33,6 @@ function Sum({ label, amount, currency, strong = false }: SumProps) {
 const isZero = (amount: string | null): boolean =>
   amount === null || (Decimal.parse(amount)?.isZero() ?? false);
 
-/** Where an amount is hidden its text stands as it is. */
-const rateOf = (rate: string): string => {
-  const decimal = Decimal.parse(rate);
-  return decimal ? formatFigure(decimal) : rate;
-};
-
 /** Subtotal, taxes by rate, rounding, total, balance, and what is due. */
 export function DocumentSums({
   invoice,
@@ -62,7 +57,7 @@ export function DocumentSums({
             currency={currency}
             key={`${tax.category} ${tax.ratePercent} ${tax.mode}`}
             label={t(tax.mode === 'inclusive' ? 'taxInclusive' : 'tax', {
-              rate: rateOf(tax.ratePercent),
+              rate: figureText(tax.ratePercent),
               base: baseOf(tax),
             })}
           />

@@ -1,10 +1,11 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { InvoiceDetails } from '#engine/runtime/invoice';
 import { paths } from '../../../paths.ts';
 import {
   CopyButton,
   DateText,
   DescriptionList,
+  formatPeriod,
   Notice,
   Panel,
   TextLink,
@@ -74,10 +75,6 @@ export function InvoiceAside({ details, timeZone, mayRun }: InvoiceAsideProps) {
   );
 }
 
-function RunName({ invoice }: { invoice: InvoiceDetails['invoice'] }) {
-  return (
-    <>
-      <DateText date={invoice.periodStart} /> – <DateText date={invoice.periodEnd} />
-    </>
-  );
+function RunName({ invoice: { periodStart, periodEnd } }: { invoice: InvoiceDetails['invoice'] }) {
+  return formatPeriod(periodStart, periodEnd, useLocale());
 }

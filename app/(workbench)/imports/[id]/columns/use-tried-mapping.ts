@@ -1,0 +1,34 @@
+'use client';
+
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTrpc } from '../../../../trpc/client.tsx';
+import type { Draft } from './draft.ts';
+
+const QUIET_MS = 350;
+
+/** What the draft makes of the first rows, asked again when the person stops typing. */
+export function useTriedMapping(uploadId: string, draft: Draft) {
+  const trpc = useTrpc();
+  const { mutateAsync } = useMutation(trpc.import.tryMapping.mutationOptions());
+  const { mapping, billingFrom, encoding, delimiter } = draft;
+  const wanted = JSON.stringify({
+    uploadId,
+    mapping,
+    encoding,
+    delimiter,
+    ...(billingFrom === '' ? {} : { billingFrom }),
+  });
+  const [quiet, setQuiet] = useState(wanted);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(wanted), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['try-mapping', quiet],
+    queryFn: () => mutateAsync(JSON.parse(quiet)),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  return { tried: data, error, isTrying: isFetching || quiet !== wanted };
+}

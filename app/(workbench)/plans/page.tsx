@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { overviewDesigns } from '#engine/runtime/design';
+import { openPage } from '../../data/open-page.ts';
+import { listQueryOf } from '../../design/list-query.ts';
+import { Words } from '../../i18n/words.tsx';
+import { paths } from '../../paths.ts';
+import { CursorPager, ListPage, PageHeader } from '../../ui/index.ts';
+import { PlanTable } from './plan-table.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('plans'))('title') };
+}
+
+export default async function PlansPage({ searchParams }: PageProps<'/plans'>) {
+  const { ctx } = await openPage('design.list');
+  const query = listQueryOf(await searchParams);
+  const t = await getTranslations('plans');
+  const { rows, next } = await overviewDesigns({ ctx, input: { kind: 'plan', ...query } });
+  const { search: q, status, cursor } = query;
+  return (
+    <ListPage>
+      <PageHeader description={t('description')} title={t('title')} />
+      <Words of={['flows', 'plans']}>
+        <PlanTable query={{ q, status }} rows={rows} />
+      </Words>
+      <CursorPager
+        first={cursor ? paths.plans({ q, status }) : undefined}
+        label={t('paging')}
+        next={next ? paths.plans({ q, status, cursor: next }) : undefined}
+      />
+    </ListPage>
+  );
+}
