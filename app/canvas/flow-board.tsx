@@ -3,13 +3,14 @@ import {
   BackgroundVariant,
   MiniMap,
   type NodeMouseHandler,
+  type OnMove,
   ReactFlow,
   useReactFlow,
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { BoardControls } from './board-controls.tsx';
 import './canvas.css';
 import { CARD_WIDTH, cardHeight, type Direction, neighbour } from './graph/index.ts';
@@ -27,12 +28,17 @@ import { Wire } from './wire.tsx';
 
 const NODE_TYPES = { card: NodeCard };
 const EDGE_TYPES = { wire: Wire };
-/** Below this zoom small print can't be read, so cards show their titles only. */
-const FAR_ZOOM = 0.62;
+/** Below these zooms small print can't be read: it grows, then only titles are left. */
+const LEVELS = [
+  { level: 'near', from: 0.8 },
+  { level: 'middle', from: 0.62 },
+  { level: 'low', from: 0.42 },
+] as const;
+const LEAST_READABLE = 0.42;
+const COMFORTABLE = 0.8;
 const MAP_FROM_NODES = 10;
 /** Only what is in sight is drawn where a flow is larger than this. */
 const CULL_FROM_NODES = 60;
-const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.3 };
 
 const DIRECTIONS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -73,7 +79,7 @@ function useGoTo(model: FlowModel) {
         focus();
         return;
       }
-      const zoomThere = Math.max(getZoom(), FAR_ZOOM);
+      const zoomThere = Math.max(getZoom(), COMFORTABLE);
       const center = [place.x + CARD_WIDTH / 2, place.y + cardHeight(card) / 2] as const;
       // The node may not be drawn before it is in sight.
       void setCenter(...center, { zoom: zoomThere }).then(() => requestAnimationFrame(focus));
@@ -82,11 +88,44 @@ function useGoTo(model: FlowModel) {
   );
 }
 
+/** Room for what floats over the drawing. */
+const MARGIN = { x: 40, top: 56, bottom: 64 };
+
+/** Shows all of the flow where that can be read, else its beginning, until somebody moves it. */
+function useStart(): { onMoveStart: OnMove } {
+  const { getNodes, getNodesBounds, setViewport } = useReactFlow();
+  const width = useStore(({ width: boardWidth }) => boardWidth);
+  const height = useStore(({ height: boardHeight }) => boardHeight);
+  const isMoved = useRef(false);
+  useEffect(() => {
+    if (isMoved.current || width === 0 || height === 0) return;
+    const bounds = getNodesBounds(getNodes());
+    const room = { width: width - 2 * MARGIN.x, height: height - MARGIN.top - MARGIN.bottom };
+    const fitting = Math.min(room.width / bounds.width, room.height / bounds.height);
+    const zoom = Math.min(1, Math.max(LEAST_READABLE, fitting));
+    const spare = (size: number, drawn: number) => Math.max(0, (size - drawn * zoom) / 2);
+    void setViewport({
+      x: MARGIN.x + spare(room.width, bounds.width) - bounds.x * zoom,
+      y: MARGIN.top + spare(room.height, bounds.height) - bounds.y * zoom,
+      zoom,
+    });
+  }, [width, height, getNodes, getNodesBounds, setViewport]);
+  return {
+    onMoveStart: (event) => {
+      // Moves that we make ourselves come without an event.
+      if (event) isMoved.current = true;
+    },
+  };
+}
+
 export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
   const t = useTranslations('flows.canvas');
   const board = useRef<HTMLDivElement>(null);
   const [isSearching, setSearching] = useState(false);
-  const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
+  const zoomLevel = useStore(
+    ({ transform: [, , zoom] }) => LEVELS.find(({ from }) => zoom >= from)?.level ?? 'far',
+  );
+  const { onMoveStart } = useStart();
   const goTo = useGoTo(model);
   const nodes = useMemo(() => cardNodes(model, selected), [model, selected]);
   const edges = useMemo(() => wireEdges(model, selected), [model, selected]);
@@ -113,7 +152,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the nodes inside
-    <div className="flow-canvas h-full" data-far={isFar} onKeyDown={onKeyDown} ref={board}>
+    <div className="flow-canvas h-full" data-zoom={zoomLevel} onKeyDown={onKeyDown} ref={board}>
       <ReactFlow<CardNode, WireEdge>
         aria-label={t('label')}
         disableKeyboardA11y
@@ -121,14 +160,13 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
         edgesFocusable={false}
         edgeTypes={EDGE_TYPES}
         elementsSelectable={false}
-        fitView
-        fitViewOptions={FIT}
         maxZoom={2}
         minZoom={0.1}
         nodes={nodes}
         nodesConnectable={false}
         nodesDraggable={false}
         nodeTypes={NODE_TYPES}
+        onMoveStart={onMoveStart}
         onlyRenderVisibleElements={nodes.length > CULL_FROM_NODES}
         onNodeClick={pick}
         onPaneClick={() => onSelect(undefined)}

@@ -4,6 +4,7 @@ import { Badge, cn } from '../ui/index.ts';
 import type { CanvasNode } from './graph/index.ts';
 import { type FlowModel, summaryOf, titleOf } from './model.ts';
 import { viewOf } from './nodes/index.ts';
+import { readable } from './readable.ts';
 
 interface FlowListProps {
   model: FlowModel;
@@ -48,7 +49,7 @@ function Step({ model, card, position, selected, onSelect }: StepProps) {
         </span>
         <span className="flex items-center gap-2 text-muted text-xs max-sm:col-span-2 max-sm:col-start-2">
           {problems > 0 && <Badge tone="danger">{t('problemCount', { count: problems })}</Badge>}
-          {happened?.value !== undefined && <Badge tone="accent">{happened.value}</Badge>}
+          {happened?.value !== undefined && <Badge tone="accent">{readable(happened.value)}</Badge>}
           {next.length > 0 && (
             <span className="flex items-center gap-1">
               <ArrowRight aria-hidden="true" className="size-3" />

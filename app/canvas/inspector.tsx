@@ -5,6 +5,7 @@ import { cn, IconButton } from '../ui/index.ts';
 import type { CanvasEdge, CanvasNode } from './graph/index.ts';
 import { type FlowModel, titleOf } from './model.ts';
 import { describeNode, type Term, viewOf } from './nodes/index.ts';
+import { readable } from './readable.ts';
 import { ResizeHandle, useInspectorWidth } from './resize-handle.tsx';
 import { RuleTable } from './rule-table.tsx';
 
@@ -58,11 +59,13 @@ function Outcome({ model, card }: Pick<InspectorProps, 'model' | 'card'>) {
         {Object.entries(trace.values ?? {}).map(([port, value]) => (
           <div className="flex items-baseline justify-between gap-3" key={port}>
             <dt className="font-mono text-muted text-xs">{port}</dt>
-            <dd className="min-w-0 break-words text-right font-medium">{value}</dd>
+            <dd className="min-w-0 break-words text-right font-medium" title={value}>
+              {readable(value)}
+            </dd>
           </div>
         ))}
         {!trace.values && trace.value !== undefined && (
-          <div className="text-right font-medium">{trace.value}</div>
+          <div className="text-right font-medium">{readable(trace.value)}</div>
         )}
       </dl>
     </Part>
@@ -132,7 +135,9 @@ export function Inspector({ model, card, onClose, onSelect }: InspectorProps) {
   const outgoing = graph.outgoing.get(card.id) ?? [];
   const title = titleOf(card, locale);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another node starts at its top
-  useEffect(() => pane.current?.scrollTo(0, 0), [card.id]);
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+  }, [card.id]);
   return (
     <aside
       aria-label={t('inspector')}

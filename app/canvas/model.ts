@@ -12,7 +12,8 @@ import {
   placesOf,
 } from './graph/index.ts';
 import { branchText, summarizeNode, viewOf } from './nodes/index.ts';
-import type { EdgeTrace, FlowTrace, NodeTrace } from './trace.ts';
+import { readable } from './readable.ts';
+import type { FlowTrace, NodeTrace } from './trace.ts';
 
 export type Language = keyof LocalText;
 
@@ -33,14 +34,16 @@ export interface CardData extends Record<string, unknown> {
   aside: string;
   summary: string;
   problems: number;
-  trace: NodeTrace | undefined;
+  /** What it came to, for people. */
+  value: string | undefined;
+  state: NodeTrace['state'] | undefined;
 }
 
 export interface WireData extends Record<string, unknown> {
   wire: CanvasEdge;
-  /** The branch of a switch. */
-  label: string | undefined;
-  trace: EdgeTrace | undefined;
+  /** The branch of a switch, and the value that went along. */
+  label: string;
+  isHit: boolean;
 }
 
 export type CardNode = Node<CardData, 'card'>;
@@ -61,6 +64,9 @@ export function flowModel(
     locale,
   };
 }
+
+const resultOf = (trace: NodeTrace | undefined): string | undefined =>
+  trace?.label ?? (trace?.value === undefined ? undefined : readable(trace.value));
 
 export const titleOf = ({ node, kindLabel }: CanvasNode, locale: Language): string =>
   node.name ?? kindLabel[locale];
@@ -89,7 +95,8 @@ export function cardNodes(model: FlowModel, selected: string | undefined): CardN
         aside: card.node.name === undefined ? card.id : card.kindLabel[locale],
         summary,
         problems: issues.get(card.id)?.length ?? 0,
-        trace: trace?.nodes[card.id],
+        value: resultOf(trace?.nodes[card.id]),
+        state: trace ? (trace.nodes[card.id]?.state ?? 'skipped') : undefined,
       },
     };
   });
@@ -99,6 +106,12 @@ function branchLabel(model: FlowModel, { from, role }: CanvasEdge): string | und
   const source = model.graph.byId.get(from.node)?.node;
   if (role !== 'signal' || source?.kind !== 'switch') return undefined;
   return branchText(source.config, from.port)[model.locale];
+}
+
+function wireLabel(model: FlowModel, wire: CanvasEdge): string {
+  const value = model.trace?.edges[wire.id]?.value;
+  const parts = [branchLabel(model, wire), value === undefined ? undefined : readable(value)];
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 function wireClass(model: FlowModel, wire: CanvasEdge, selected: string | undefined): string {
@@ -125,8 +138,8 @@ export function wireEdges(model: FlowModel, selected: string | undefined): WireE
     focusable: false,
     data: {
       wire,
-      label: branchLabel(model, wire),
-      trace: trace?.edges[wire.id],
+      label: wireLabel(model, wire),
+      isHit: trace?.edges[wire.id]?.hit ?? false,
     },
   }));
 }

@@ -29,7 +29,7 @@ function Ports({ ports, side }: PortsProps) {
         <span
           aria-hidden="true"
           className={cn(
-            'pointer-events-none absolute top-1/2 z-10 hidden -translate-y-1/2 whitespace-nowrap rounded bg-ink px-1.5 py-0.5 text-[11px] text-surface leading-4 group-hover/card:block',
+            'pointer-events-none absolute top-1/2 z-10 hidden -translate-y-1/2 whitespace-nowrap rounded bg-ink px-1.5 py-0.5 text-surface group-hover/card:block flow-port',
             isLeft ? 'right-full mr-1.5' : 'left-full ml-1.5',
           )}
         >
@@ -43,17 +43,17 @@ function Ports({ ports, side }: PortsProps) {
 function TraceValue({ value }: { value: string | undefined }) {
   if (value === undefined) return null;
   return (
-    <span className="max-w-24 shrink-0 truncate rounded bg-accent px-1.5 font-semibold text-[11px] text-on-accent leading-[18px]">
+    <span className="flow-card-value -bottom-2.5 absolute right-3 max-w-44 truncate rounded bg-accent px-1.5 font-semibold text-on-accent">
       {value}
     </span>
   );
 }
 
 function CardFace({ data, selected }: { data: CardData; selected: boolean | undefined }) {
-  const { card, title, aside, summary, problems, trace } = data;
+  const { card, title, aside, summary, problems, value, state } = data;
   const { icon: Icon, family } = viewOf(card.node);
   // By colour, not by opacity, so that words which fade can still be read.
-  const isFaded = trace?.state === 'skipped';
+  const isFaded = state === 'skipped';
   return (
     <div
       className={cn(
@@ -72,20 +72,17 @@ function CardFace({ data, selected }: { data: CardData; selected: boolean | unde
       <div className="flex min-w-0 items-center gap-2">
         <Icon
           aria-hidden="true"
-          className={cn(
-            'flow-card-icon size-4 shrink-0 text-[var(--family)]',
-            isFaded && 'opacity-50',
-          )}
+          className={cn('flow-card-icon shrink-0 text-[var(--family)]', isFaded && 'opacity-50')}
         />
-        <span className="flow-card-title truncate font-medium text-sm leading-5">{title}</span>
-        <span className="flow-card-detail ml-auto min-w-0 shrink truncate font-mono text-[11px] text-muted">
+        <span className="flow-card-title truncate font-medium">{title}</span>
+        <span className="flow-card-aside ml-auto min-w-0 shrink truncate font-mono text-[11px] text-muted">
           {aside}
         </span>
-        <TraceValue value={trace?.value} />
       </div>
-      <p className="flow-card-detail truncate text-muted text-xs" title={summary}>
+      <p className="flow-card-summary truncate text-muted" title={summary}>
         {summary}
       </p>
+      <TraceValue value={value} />
       {problems > 0 && (
         <span className="absolute -top-2.5 -right-2 flex h-5 items-center gap-1 rounded-full bg-danger px-1.5 font-medium text-[11px] text-on-danger">
           <TriangleAlert aria-hidden="true" className="size-3" />

@@ -25,7 +25,9 @@ export function NodeSearch({ model, onFound, onClose }: NodeSearchProps) {
     () => graph.nodes.filter((node) => matches(node, text, locale)).slice(0, MOST_FOUND),
     [graph, locale, text],
   );
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();

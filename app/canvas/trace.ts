@@ -3,7 +3,7 @@ import type { LocalText, PricingFlow, TraceEntry } from '#schemas';
 /** What happened at a node. Values are the texts that the engine gives. */
 export interface NodeTrace {
   state: 'hit' | 'skipped';
-  /** What the node came to, short enough for its card. */
+  /** What the node came to. */
   value?: string;
   label?: string;
   /** Values of all its outputs, by port. */
@@ -85,7 +85,9 @@ function nodesOf(
         return [entry.node, { state: 'skipped' }];
       }
       const values = Object.fromEntries(
-        Object.entries(entry.values as Values).map(([port, value]) => [port, textOf(value)]),
+        Object.entries(entry.values as Values).flatMap(([port, value]) =>
+          value === null ? [] : [[port, textOf(value)]],
+        ),
       );
       const value = isLine ? arriving.get(entry.node) : Object.values(values)[0];
       return [

@@ -4,19 +4,18 @@ import { cn } from '../ui/index.ts';
 import type { WireData, WireEdge } from './model.ts';
 
 function Chip({ data, x, y }: { data: WireData; x: number; y: number }) {
-  const { label, trace } = data;
-  const text = [label, trace?.value].filter(Boolean).join(' · ');
-  if (text === '') return null;
+  const { label, isHit } = data;
+  if (label === '') return null;
   return (
     <EdgeLabelRenderer>
       <span
         className={cn(
-          'flow-card-detail absolute max-w-32 truncate rounded-full border bg-surface px-1.5 font-medium text-[11px] leading-[18px]',
-          trace?.hit ? 'border-accent text-accent' : 'border-line-strong text-muted',
+          'flow-chip absolute max-w-32 truncate rounded-full border bg-surface px-1.5 font-medium',
+          isHit ? 'border-accent text-accent' : 'border-line-strong text-muted',
         )}
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       >
-        {text}
+        {label}
       </span>
     </EdgeLabelRenderer>
   );

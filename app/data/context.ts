@@ -16,6 +16,7 @@ import { PATH_HEADER } from '../auth/path-header.ts';
 import { safeNext } from '../auth/safe-next.ts';
 import { paths } from '../paths.ts';
 import type { RequestContext } from '../trpc/procedure.ts';
+import { isDatabaseUnreachable } from './unreachable.ts';
 
 /** Whom a page is shown to, and where this person works. */
 export interface PageContext {
@@ -30,7 +31,14 @@ export interface PageContext {
 
 /** Who is signed in, asked once a request; undefined for nobody. */
 export const findVisitor = cache(async (): Promise<Visit | undefined> => {
-  return findVisit(await identityOfProcess(), new Headers(await headers()));
+  const given = new Headers(await headers());
+  try {
+    return await findVisit(await identityOfProcess(), given);
+  } catch (error) {
+    if (!isDatabaseUnreachable(error)) throw error;
+    const text = { zh: '数据库不可用', en: 'the database is unavailable' };
+    throw appError('unavailable', text, [], error);
+  }
 });
 
 /**

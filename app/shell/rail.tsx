@@ -28,7 +28,8 @@ export function Rail({ width: remembered, children }: RailProps) {
     [],
   );
   return (
-    <div
+    <nav
+      aria-label={t('label')}
       className={cn(
         'group/rail flex w-12 shrink-0 flex-col border-line border-r bg-surface max-sm:hidden print:hidden',
         narrow ? 'lg:w-12' : 'lg:w-[220px]',
@@ -36,9 +37,7 @@ export function Rail({ width: remembered, children }: RailProps) {
       data-rail={width}
     >
       <Brand />
-      <nav aria-label={t('label')} className="min-h-0 grow overflow-y-auto overflow-x-hidden p-2">
-        {children}
-      </nav>
+      <div className="min-h-0 grow overflow-y-auto overflow-x-hidden p-2">{children}</div>
       <div className="border-line border-t p-2 max-lg:hidden">
         <IconButton
           aria-expanded={!narrow}
@@ -47,6 +46,6 @@ export function Rail({ width: remembered, children }: RailProps) {
           onClick={() => setWidth(rememberRail(narrow ? 'wide' : 'narrow'))}
         />
       </div>
-    </div>
+    </nav>
   );
 }

@@ -1,4 +1,6 @@
 import { router } from './procedure.ts';
+import { apiKeyRouter } from './routers/api-key.ts';
+import { auditRouter } from './routers/audit.ts';
 import { billRunRouter } from './routers/bill-run.ts';
 import { customerRouter } from './routers/customer.ts';
 import { designRouter } from './routers/design.ts';
@@ -12,6 +14,8 @@ import { workRouter } from './routers/work.ts';
 
 /** Everything the screens may ask the server for. */
 export const appRouter = router({
+  apiKey: apiKeyRouter,
+  audit: auditRouter,
   billRun: billRunRouter,
   customer: customerRouter,
   design: designRouter,

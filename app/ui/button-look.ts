@@ -5,8 +5,7 @@ export type ButtonSize = 'sm' | 'md' | 'lg';
 
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent hover:not-disabled:bg-accent-hover',
-  secondary:
-    'border border-line-strong bg-surface text-ink hover:not-disabled:bg-hover dark:bg-raised',
+  secondary: 'border border-line-strong bg-surface text-ink hover:not-disabled:bg-hover',
   ghost: 'text-muted hover:not-disabled:bg-hover hover:not-disabled:text-ink',
   danger: 'bg-danger text-on-danger hover:not-disabled:bg-danger-hover',
 };

@@ -20,7 +20,7 @@ function Labelled({ label, help, children }: Pick<TickProps, 'label' | 'help' | 
   if (label === undefined) return children;
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children
-    <label className="flex items-start gap-2">
+    <label className="flex min-h-6 items-start gap-2">
       <span className="flex h-[1.3125rem] items-center">{children}</span>
       <span className="min-w-0">
         <span className="block">{label}</span>
@@ -44,7 +44,7 @@ export function Checkbox({
   const { ref = own, ...props } = rest;
   return (
     <Labelled help={help} label={label}>
-      <span className="relative inline-flex">
+      <span className="relative inline-flex align-middle">
         <input className={cn(box, 'rounded', className)} ref={ref} type="checkbox" {...props} />
         <svg
           aria-hidden="true"

@@ -34,11 +34,7 @@ export function Select({
       <select
         {...useField()}
         {...rest}
-        className={cn(
-          inputLook,
-          'appearance-none truncate pr-8 pl-2.5',
-          dense ? 'h-7 text-sm' : 'h-8',
-        )}
+        className={cn(inputLook, 'appearance-none truncate pr-8 pl-2.5', dense ? 'h-7' : 'h-8')}
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options?.map(({ value, label, disabled }) => (

@@ -6,6 +6,7 @@ import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { cn } from './cn.ts';
 import { scrim } from './dialog.tsx';
+import { focusBody } from './focus-body.ts';
 import { IconButton } from './icon-button.tsx';
 import { LeaveQuestion, useLeaveQuestion } from './leave-question.tsx';
 
@@ -46,8 +47,9 @@ export function Sheet(props: SheetProps) {
         <Radix.Overlay className={scrim} />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusBody}
           className={cn(
-            'fixed inset-y-0 z-40 flex w-[calc(100vw-2.5rem)] flex-col bg-raised shadow-float',
+            'fixed inset-y-0 z-40 flex w-[calc(100vw-2.5rem)] flex-col bg-raised shadow-float outline-none',
             left ? 'left-0 animate-rail-in' : 'right-0 animate-sheet-in',
             widths[size],
           )}

@@ -5,7 +5,7 @@ import { cn } from './cn.ts';
 import { useField } from './field.tsx';
 
 export const inputLook =
-  'w-full min-w-0 rounded-md border border-line-field bg-surface text-base text-ink transition-colors duration-120 hover:border-ink/60 aria-invalid:border-danger disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted read-only:bg-sunken focus-visible:outline-2 focus-visible:outline-accent focus-visible:outline-offset-0';
+  'w-full min-w-0 rounded-md border border-line-field bg-surface text-ink text-sm max-sm:text-lg transition-colors duration-120 hover:border-ink/60 aria-invalid:border-danger disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken focus-visible:outline-2 focus-visible:outline-accent focus-visible:outline-offset-0';
 
 interface TextInputProps extends ComponentProps<'input'> {
   /** Inside, at the end: CNY, %, GB. */

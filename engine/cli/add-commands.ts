@@ -7,6 +7,7 @@ import type {
 } from '#engine/cli/billing';
 import type { ImportOptions } from '#engine/cli/customers';
 import type { SeedOptions } from '#engine/cli/database';
+import type { PersonAddOptions } from '#engine/cli/person';
 import type { PublishOptions } from '#engine/cli/publish';
 import type { Session } from '#engine/cli/session';
 import type { TenantOptions } from '#engine/cli/tenant';
@@ -26,6 +27,7 @@ export function addCommands(
   const adding: Adding = { program, session, finish };
   addFileCommands(adding);
   addTenantCommands(adding);
+  addPersonCommands(adding);
   addImportCommands(adding);
   addBillingCommands(adding);
   addDatabaseCommands(adding);
@@ -131,6 +133,47 @@ function addTenantCommands({ program, session, finish }: Adding): void {
     .action(async (files: string[], options: PublishOptions) => {
       const { runDesignPublish } = await import('#engine/cli/publish');
       finish(await runDesignPublish(session, files, options));
+    });
+}
+
+function addPersonCommands({ program, session, finish }: Adding): void {
+  const { speak } = session.output;
+  const email = [
+    '--email <address>',
+    speak({ zh: '登录邮箱', en: 'address to sign in with' }),
+  ] as const;
+  const person = program.command('person').description(speak({ zh: '人员', en: 'people' }));
+  person
+    .command('add')
+    .description(
+      speak({
+        zh: '让某人可以登录租户；打印设置密码的链接，或使用 RATECRAFT_PASSWORD',
+        en: 'let somebody sign in to a tenant; prints a link to choose a password, or takes RATECRAFT_PASSWORD',
+      }),
+    )
+    .requiredOption(...email)
+    .requiredOption(
+      '--role <role>',
+      speak({ zh: '角色，如 administrator、finance', en: 'role, such as administrator, finance' }),
+    )
+    .option('--name <name>', speak({ zh: '姓名', en: 'name' }))
+    .addOption(tenantOption(session))
+    .action(async (options: PersonAddOptions) => {
+      const { runPersonAdd } = await import('#engine/cli/person');
+      finish(await runPersonAdd(session, options));
+    });
+  person
+    .command('link')
+    .description(
+      speak({
+        zh: '打印重设密码的链接',
+        en: 'print a link on which a person chooses a new password',
+      }),
+    )
+    .requiredOption(...email)
+    .action(async (options: { email: string }) => {
+      const { runPersonLink } = await import('#engine/cli/person');
+      finish(await runPersonLink(session, options));
     });
 }
 

@@ -18,7 +18,7 @@ function server(
   port: number,
   command: string,
   environment: Record<string, string>,
-  path = '/bill-runs',
+  path = '/sign-in',
 ): Server {
   return {
     command,
@@ -35,6 +35,8 @@ export function startWorkbench(customers: number): Server {
     DATABASE_URL: '',
     RATECRAFT_DATA: join(dataFolder(), 'workbench'),
     RATECRAFT_DEMO_CUSTOMERS: String(customers),
+    // So that each test can have an address of its own.
+    TRUST_PROXY: '1',
   });
 }
 

@@ -1,3 +1,4 @@
+export { largeFlow } from './large.ts';
 export {
   amounts,
   bill,

@@ -7,6 +7,7 @@ import {
   findCustomer,
   getCustomerOverview,
   getCustomerTimeline,
+  listCustomerFacets,
   listCustomers,
   revealCredential,
   setDeviceStatus,
@@ -38,6 +39,7 @@ export const customerCalls = {
     ),
   ],
   'customer.list': [
+    call(listCustomerFacets, 'all', OWN, (ctx) => listCustomerFacets({ ctx })),
     call(listCustomers, 'by half a phone number', EMPTY, (ctx, { phone }) =>
       listCustomers({ ctx, input: { search: phone.slice(3, 8) } }),
     ),

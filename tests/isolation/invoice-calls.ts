@@ -2,6 +2,7 @@ import {
   explainInvoiceLine,
   exportInvoices,
   getInvoice,
+  listInvoicePeriods,
   listInvoices,
   totalInvoices,
 } from '#engine/runtime/invoice';
@@ -21,6 +22,7 @@ export const invoiceCalls = {
     call(listInvoices, 'by a customer', EMPTY, (ctx, { externalId: search }) =>
       listInvoices({ ctx, input: { search } }),
     ),
+    call(listInvoicePeriods, 'all', EMPTY, (ctx) => listInvoicePeriods({ ctx })),
     call(totalInvoices, 'of all', EMPTY, (ctx) => totalInvoices({ ctx, input: {} })),
     call(totalInvoices, 'of a run', EMPTY, (ctx, { reviewRunId: runId }) =>
       totalInvoices({ ctx, input: { runId } }),

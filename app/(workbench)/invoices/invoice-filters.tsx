@@ -2,16 +2,17 @@
 
 import { Search, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { InvoiceRow } from '#engine/runtime/invoice';
 import { paths } from '../../paths.ts';
-import { Button, DateInput, Select, TextInput } from '../../ui/index.ts';
+import { Button, formatMonth, Select, TextInput } from '../../ui/index.ts';
 import { AmountFilter } from './amount-filter.tsx';
 import { asQuery, type FilterQuery } from './filter.ts';
 
 interface InvoiceFiltersProps {
   query: FilterQuery;
+  months: readonly string[];
   /** Names what the list is narrowed to: its first row is of that customer. */
   first: InvoiceRow | undefined;
 }
@@ -84,8 +85,9 @@ function useChips(query: FilterQuery, first: InvoiceRow | undefined) {
 }
 
 /** The filters of the list; each one is part of the address. */
-export function InvoiceFilters({ query, first }: InvoiceFiltersProps) {
+export function InvoiceFilters({ query, months, first }: InvoiceFiltersProps) {
   const t = useTranslations('invoices');
+  const locale = useLocale();
   const router = useRouter();
   const chips = useChips(query, first);
   const latest = useRef(query);
@@ -105,11 +107,12 @@ export function InvoiceFilters({ query, first }: InvoiceFiltersProps) {
         placeholder={t('filters.anyStatus')}
         value={query.status ?? ''}
       />
-      <DateInput
+      <Select
         aria-label={t('filters.month')}
         className="w-40"
-        kind="month"
         onChange={(event) => change({ month: event.target.value })}
+        options={months.map((value) => ({ value, label: formatMonth(value, locale) }))}
+        placeholder={t('filters.anyMonth')}
         value={query.month ?? ''}
       />
       <AmountFilter onChange={change} query={query} />

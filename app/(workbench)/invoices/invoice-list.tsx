@@ -15,6 +15,8 @@ interface InvoiceListProps {
   rows: InvoiceRow[];
   query: FilterQuery;
   filter: InvoiceFilter;
+  /** YYYY-MM, the newest first. */
+  months: readonly string[];
   pager: ReactNode;
 }
 
@@ -46,7 +48,7 @@ function NoInvoices({ isFiltered }: { isFiltered: boolean }) {
 }
 
 /** Invoices: a table, or cards on a phone; filters above, sums of all pages below. */
-export function InvoiceList({ rows, query, filter, pager }: InvoiceListProps) {
+export function InvoiceList({ rows, query, filter, months, pager }: InvoiceListProps) {
   const t = useTranslations('invoices');
   const columns = useInvoiceColumns();
   const empty = <NoInvoices isFiltered={Object.keys(query).length > 0} />;
@@ -58,7 +60,7 @@ export function InvoiceList({ rows, query, filter, pager }: InvoiceListProps) {
       {pager}
     </>
   );
-  const filters = <InvoiceFilters first={rows[0]} query={query} />;
+  const filters = <InvoiceFilters first={rows[0]} months={months} query={query} />;
   return (
     <>
       <div className="sm:hidden">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { listInvoices } from '#engine/runtime/invoice';
+import { listInvoicePeriods, listInvoices } from '#engine/runtime/invoice';
 import { openPage } from '../../data/open-page.ts';
 import { Words } from '../../i18n/words.tsx';
 import { paths } from '../../paths.ts';
@@ -16,6 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PAGE_ROWS = 50;
 
+/** Months to choose from, with the one that is chosen. */
+function monthsOf(periods: readonly string[], chosen: string | undefined): string[] {
+  const months = periods.map((start) => start.slice(0, 7));
+  return [...new Set(chosen === undefined ? months : [...months, chosen])].sort().reverse();
+}
+
 export default async function InvoicesPage({ searchParams }: PageProps<'/invoices'>) {
   const { ctx, may } = await openPage('invoice.list');
   const given = await searchParams;
@@ -23,10 +29,11 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
   const cursor = typeof given.cursor === 'string' ? given.cursor : undefined;
   const t = await getTranslations('invoices');
   const filter = filterOf(query);
-  const page = await listInvoices({
-    ctx,
-    input: { ...filter, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) },
-  });
+  const input = { ...filter, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) };
+  const [page, periods] = await Promise.all([
+    listInvoices({ ctx, input }),
+    listInvoicePeriods({ ctx }),
+  ]);
   return (
     <ListPage>
       <PageHeader
@@ -37,6 +44,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<'/invoice
       <Words of={['invoices']}>
         <InvoiceList
           filter={filter}
+          months={monthsOf(periods, query.month)}
           pager={
             <CursorPager
               first={cursor === undefined ? undefined : paths.invoices(asQuery(query))}

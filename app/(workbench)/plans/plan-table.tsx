@@ -112,9 +112,7 @@ export function PlanTable({ rows, query }: PlanTableProps) {
       columns={useColumns()}
       empty={
         <EmptyState
-          actions={
-            isFiltered && <LinkButton href={paths.plans()}>{d('clearFilters')}</LinkButton>
-          }
+          actions={isFiltered && <LinkButton href={paths.plans()}>{d('clearFilters')}</LinkButton>}
           icon={<Boxes aria-hidden="true" />}
           title={isFiltered ? d('nothingFound') : t('empty.title')}
         >

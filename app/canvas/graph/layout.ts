@@ -24,7 +24,7 @@ const onGrid = (value: number): number => Math.round(value / GRID) * GRID;
 /** From left to right by what reads what. The same graph always lies the same. */
 export function layOut({ nodes, edges }: Pick<FlowGraph, 'nodes' | 'edges'>): Map<string, Place> {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 32, ranksep: 96, ranker: 'network-simplex' });
+  graph.setGraph({ rankdir: 'LR', nodesep: 32, ranksep: 72, ranker: 'network-simplex' });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) {
     graph.setNode(node.id, { width: CARD_WIDTH, height: cardHeight(node) });

@@ -11,6 +11,7 @@ import {
   findDuplicates,
   getCustomerOverview,
   getCustomerTimeline,
+  listCustomerFacets,
   listCustomers,
   mergeCustomers,
   removeNote,
@@ -27,6 +28,7 @@ import { command, query, router } from '../procedure.ts';
 
 export const customerRouter = router({
   list: query('customer.list', listCustomers),
+  facets: query('customer.list', listCustomerFacets),
   find: query('customer.get', findCustomer),
   overview: query('customer.get', getCustomerOverview),
   timeline: query('customer.get', getCustomerTimeline),

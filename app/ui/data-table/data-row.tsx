@@ -42,10 +42,9 @@ export function DataRow<Row>(props: DataRowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={onSelect ? selected : undefined}
       className={cn(
-        'group/row scroll-mt-9 outline-none',
+        'group/row scroll-mt-9 focus-visible:-outline-offset-2',
         opens && 'cursor-pointer',
         selected || current ? 'bg-selected' : 'hover:bg-hover',
-        'focus-visible:outline-2 focus-visible:outline-accent focus-visible:-outline-offset-2',
       )}
       data-row={index}
       onClick={opens ? open : undefined}

@@ -97,7 +97,7 @@ function Grid<Row extends object>(props: GridProps<Row>) {
     <section
       aria-busy={loading || undefined}
       aria-label={label}
-      className="min-h-40 overflow-auto rounded-panel border border-line bg-surface"
+      className="min-h-28 overflow-auto rounded-panel border border-line bg-surface"
       onKeyDown={keys.press}
       ref={region}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

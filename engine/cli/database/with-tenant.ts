@@ -3,6 +3,7 @@ import { openAdmin } from '#drizzle';
 import type { Session } from '#engine/cli/session';
 import { usageFailure } from '#engine/cli/terminal';
 import { type Actor, type Context, newContext, systemContext } from '#engine/runtime/context';
+import { NEIGHBOUR_SLUG } from '#engine/runtime/demo';
 import { findTenant, type Tenant } from '#engine/runtime/tenant';
 import { type OpenedDatabase, withDatabase } from './open-database.ts';
 
@@ -38,11 +39,12 @@ export function withTenant<T>(
   });
 }
 
-/** Which tenants there are is the administrator's to know. */
+/** Which tenants there are is the administrator's to know. The neighbour of the demonstration has to be named. */
 async function onlyTenant(url: string): Promise<string> {
   const admin = openAdmin(url);
   const rows = await admin<{ slug: string }[]>`
-    select slug from tenants order by created_at, slug limit 20`.finally(() => admin.end());
+    select slug from tenants where slug <> ${NEIGHBOUR_SLUG} or settings->'demo' is null
+      order by created_at, slug limit 20`.finally(() => admin.end());
   const [first] = rows;
   if (!first) {
     throw usageFailure('no-tenant', {

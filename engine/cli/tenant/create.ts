@@ -24,6 +24,10 @@ export function runTenantCreate(
         zh: `已创建租户 ${slug}（${currency}，${timeZone}）。`,
         en: `Created the tenant ${slug} (${currency}, ${timeZone}).`,
       },
+      {
+        zh: `让第一个人登录：ratecraft person add --tenant ${slug} --email <邮箱> --role administrator`,
+        en: `To let the first person in: ratecraft person add --tenant ${slug} --email <address> --role administrator`,
+      },
     ]);
     return 0;
   });

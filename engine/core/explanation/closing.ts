@@ -52,7 +52,7 @@ function taxRule(line: SettledLine, draft: InvoiceDraft): LocalText {
   const sum =
     tax.mode === 'inclusive'
       ? `${base} × ${rate} ÷ ${shown(Decimal.HUNDRED.plus(tax.ratePercent))}`
-      : `${base} × ${rate} %`;
+      : `${base} × ${rate}%`;
   const isAlone = draft.lines.filter((other) => isSameTax(other, line)).length === 1;
   if (isAlone) return { zh: sum, en: sum };
   return {
@@ -76,8 +76,8 @@ function taxStep(line: SettledLine, draft: InvoiceDraft, digits: number): Receip
   const rate = shown(line.tax.ratePercent);
   const text =
     line.tax.mode === 'inclusive'
-      ? { zh: `其中含税 ${rate} %`, en: `Of it ${rate} % tax` }
-      : { zh: `另加税 ${rate} %`, en: `Plus ${rate} % tax` };
+      ? { zh: `其中含税 ${rate}%`, en: `Of it ${rate}% tax` }
+      : { zh: `另加税 ${rate}%`, en: `Plus ${rate}% tax` };
   return [
     {
       kind: 'tax',

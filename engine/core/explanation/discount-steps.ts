@@ -26,7 +26,7 @@ const SCOPES: Record<NonNullable<PlanModule['discount']>['scope'], LocalText> = 
 function reductionStep(shown: ReductionShown, terms: PlanModule['discount']): ReceiptStep {
   const { name, left, amount } = shown;
   const percent = terms?.kind === 'percentage' ? formatFigure(Decimal.of(terms.value)) : undefined;
-  const rule = percent === undefined ? undefined : `${left.text} × ${percent} %`;
+  const rule = percent === undefined ? undefined : `${left.text} × ${percent}%`;
   return {
     kind: 'charge',
     node: null,
@@ -49,7 +49,7 @@ export function discountSteps(
   const worth = formatFigure(Decimal.of(terms.value));
   const text =
     terms.kind === 'percentage'
-      ? { zh: `优惠 ${worth} %`, en: `${worth} % off` }
+      ? { zh: `优惠 ${worth}%`, en: `${worth}% off` }
       : { zh: `优惠 ${worth}`, en: `${worth} off` };
   return [{ kind: 'fact', node: null, text, rule: SCOPES[terms.scope], figure: null }, ...steps];
 }

@@ -28,13 +28,13 @@ function taxSentence(line: SettledLine, { currency }: InvoiceDraft, digits: numb
   const rate = line.tax.ratePercent.toString();
   if (line.taxAmount.sign() < 0) {
     return [
-      { zh: `${rate} % 的税相应减少 ${tax.zh}。`, en: `The ${rate} % tax is less by ${tax.en}.` },
+      { zh: `${rate}% 的税相应减少 ${tax.zh}。`, en: `The ${rate}% tax is less by ${tax.en}.` },
     ];
   }
   return [
     line.tax.mode === 'inclusive'
-      ? { zh: `其中含 ${rate} % 的税 ${tax.zh}。`, en: `That includes ${rate} % tax of ${tax.en}.` }
-      : { zh: `另加 ${rate} % 的税 ${tax.zh}。`, en: `To this comes ${rate} % tax of ${tax.en}.` },
+      ? { zh: `其中含 ${rate}% 的税 ${tax.zh}。`, en: `That includes ${rate}% tax of ${tax.en}.` }
+      : { zh: `另加 ${rate}% 的税 ${tax.zh}。`, en: `To this comes ${rate}% tax of ${tax.en}.` },
   ];
 }
 

@@ -119,7 +119,7 @@ function takenOff(group: readonly Reduction[], policy: InvoicePolicy): Reduction
 function discountLine({ placed, period, terms }: ActiveDiscount, group: Reduction[]): PricedLine {
   const { module, item, subscription } = placed;
   const total = sumOf(group);
-  const worth = terms.kind === 'percentage' ? `${terms.value} %` : String(terms.value);
+  const worth = terms.kind === 'percentage' ? `${terms.value}%` : String(terms.value);
   return {
     item: module.key,
     kind: 'discount',

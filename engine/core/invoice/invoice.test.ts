@@ -187,7 +187,7 @@ describe('an invoice', () => {
     expect(traced).toEqual(['internet: price quantity charge proration tax line']);
     expect(draft.lines[0]?.explanation).toEqual([
       { zh: '数量 1 × 单价 99 = 99', en: 'Quantity 1 × price 99 = 99' },
-      { zh: '另加税 6 %：5.94', en: 'Plus 6 % tax: 5.94' },
+      { zh: '另加税 6%：5.94', en: 'Plus 6% tax: 5.94' },
     ]);
     const bare = computeInvoice(factsOf(modules), designsOf(modules));
     expect(toComputation(bare, 2)).toEqual(

@@ -42,7 +42,7 @@ export const discountKind: NodeKind<DiscountConfig> = {
 
   explain({ config, detail, value }) {
     const { amount, value: worth, discount } = detail as UsedDiscount;
-    const percent = config.kind === 'percentage' ? ` ${shown(worth)} %` : '';
+    const percent = config.kind === 'percentage' ? ` ${shown(worth)}%` : '';
     const rule = `${shown(amount)} − ${shown(discount)}`;
     return {
       title: { zh: `优惠${percent}`, en: `Discount${percent}` },

@@ -88,7 +88,7 @@ export const percentageKind: NodeKind<PercentageConfig> = {
   explain({ detail, value }) {
     const { freeUnits, paidEvents, rate, fixedPart } = detail as UsedPercentage;
     const units = shown(value('quantity'));
-    const percent = `${formatFigure(rate)} %`;
+    const percent = `${formatFigure(rate)}%`;
     const zh = [`${units} 的 ${percent}`];
     const en = [`${percent} of ${units}`];
     if (freeUnits.sign() > 0) {

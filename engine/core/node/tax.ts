@@ -33,7 +33,7 @@ export const taxKind: NodeKind<TaxConfig> = {
 
   explain({ config, detail, value }) {
     const included = config.mode === 'inclusive';
-    const percent = `${shown(detail as Decimal)} %`;
+    const percent = `${shown(detail as Decimal)}%`;
     const tax = shown(value('tax'));
     return {
       title: included

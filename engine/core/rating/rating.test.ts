@@ -57,7 +57,7 @@ describe('rating facts with a bundle', () => {
         zh: '分档计费：180 × 5 + 20.5 × 7 = 1,043.5',
         en: 'By tiers: 180 × 5 + 20.5 × 7 = 1,043.5',
       },
-      expect.objectContaining({ zh: expect.stringContaining('含税 3 %') }),
+      expect.objectContaining({ zh: expect.stringContaining('含税 3%') }),
     ]);
     expect(explained.trace?.map(({ node }) => node)).toEqual(['usage', 'tiers', 'tax', 'water']);
     const [line] = explained.lines;

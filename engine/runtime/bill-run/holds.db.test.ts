@@ -71,8 +71,11 @@ describe('a held draft', () => {
     await hold(held);
     const before = await summarizeReview({ ctx: ctx(), input: { runId } });
     expect(before).toMatchObject({
-      toPost: { invoices: 24, total: '1920.00' },
-      held: { invoices: 1, total: '80.00' },
+      toPost: {
+        invoices: 24,
+        totals: [{ currency: 'CNY', invoices: 24, total: '1920.00' }],
+      },
+      held: { invoices: 1, totals: [{ total: '80.00' }] },
       numbers: null,
     });
     expect((await post(runId)).status).toBe('posted');

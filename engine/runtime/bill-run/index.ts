@@ -58,5 +58,5 @@ export {
 } from './sample-drafts.ts';
 export type { Segment } from './segment.ts';
 export { type StartBillRunInput, startBillRun } from './start.ts';
-export { type ReviewSummary, summarizeReview } from './summarize-review.ts';
+export { type CountedInvoices, type ReviewSummary, summarizeReview } from './summarize-review.ts';
 export { billRunTasks, type ChunkJob } from './tasks.ts';

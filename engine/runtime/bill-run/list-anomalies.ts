@@ -11,7 +11,7 @@ import {
 import { requirePermission } from '#engine/runtime/permission';
 import { type AnomalyKind, anomalyRows, DEFAULT_CHANGE_PERCENT } from './anomaly-rows.ts';
 import { findRun } from './move-run.ts';
-import { type InvoiceMark, markColumns } from './reviewed-invoice.ts';
+import type { InvoiceMark } from './reviewed-invoice.ts';
 
 /** What somebody made of it: `unseen` is nobody yet. */
 export type MarkFilter = 'unseen' | 'right' | 'wrong';
@@ -45,6 +45,11 @@ export interface AnomalyPage extends Page<AnomalyRow> {
   counts: { kind: AnomalyKind; mark: MarkFilter; count: number }[];
 }
 
+interface Found {
+  rows: (AnomalyRow & { weight: string; position: number })[];
+  counts: AnomalyPage['counts'];
+}
+
 const parse = inputParser<ListAnomaliesInput>(
   { runId: TEXT.id },
   {
@@ -74,32 +79,36 @@ export async function listAnomalies({
     await findRun(tx, ctx, runId);
     const sql = rawSql(tx);
     await sql`set local plan_cache_mode = force_custom_plan`;
-    const counts = await sql<AnomalyPage['counts']>`
-      select a.kind, coalesce(r.outcome, 'unseen') as mark, count(*)::int as count
-        from (${anomalyRows(sql, runId, percent)}) a
-        left join invoice_reviews r on r.tenant_id = a.tenant_id and r.invoice_id = a.id
-        group by 1, 2 order by 1, 2`;
-    const rows = await sql<(AnomalyRow & { weight: string })[]>`
-      select a.kind, a.id as "invoiceId", a.customer_id as "customerId", c.name as "customerName",
-          c.external_id as "externalId", a.status, a.currency, a.total::text as total,
-          a.last_total::text as "lastTotal", a.change::text as "changePercent",
-          a.weight::text as weight, ${markColumns(sql)}
-        from (${anomalyRows(sql, runId, percent)}) a
-        join customers c on c.tenant_id = a.tenant_id and c.id = a.customer_id
-        left join invoice_reviews r on r.tenant_id = a.tenant_id and r.invoice_id = a.id
-        left join invoice_holds h on h.tenant_id = a.tenant_id and h.invoice_id = a.id
-        where (${kind}::text is null or a.kind = ${kind})
-          and (${mark}::text is null or coalesce(r.outcome, 'unseen') = ${mark})
-          and (${weight}::numeric is null
-            or (-a.weight, c.name, a.id) > (-${weight}::numeric, ${name}, ${id}::uuid))
-        order by -a.weight, c.name, a.id limit ${limit + 1}`;
+    const [found] = await sql<Found[]>`
+      with a as materialized (
+        select x.*, coalesce(r.outcome, 'unseen') as mark, r.outcome, r.note
+          from (${anomalyRows(sql, runId, percent)}) x
+          left join invoice_reviews r on r.tenant_id = x.tenant_id and r.invoice_id = x.id),
+      listed as (
+        select a.kind, a.id as "invoiceId", a.customer_id as "customerId", c.name as "customerName",
+            c.external_id as "externalId", a.status, a.currency, a.total::text as total,
+            a.last_total::text as "lastTotal", a.change::text as "changePercent",
+            a.weight::text as weight, a.outcome, a.note, h.reason as "holdReason",
+            row_number() over (order by -a.weight, c.name, a.id) as position
+          from a
+          join customers c on c.tenant_id = a.tenant_id and c.id = a.customer_id
+          left join invoice_holds h on h.tenant_id = a.tenant_id and h.invoice_id = a.id
+          where (${kind}::text is null or a.kind = ${kind})
+            and (${mark}::text is null or a.mark = ${mark})
+            and (${weight}::numeric is null
+              or (-a.weight, c.name, a.id) > (-${weight}::numeric, ${name}, ${id}::uuid))
+          order by position limit ${limit + 1}),
+      counted as (select kind, mark, count(*) as count from a group by kind, mark)
+      select (select coalesce(json_agg(l order by l.position), '[]') from listed l) as rows,
+          (select coalesce(json_agg(n order by n.kind, n.mark), '[]') from counted n) as counts`;
+    const { rows, counts } = found as Found;
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const isMore = rows.length > limit && last !== undefined;
     return {
-      rows: page.map(({ weight: _, ...row }) => row),
+      rows: page.map(({ weight: _, position: __, ...row }) => row),
       next: isMore ? encodeCursor([last.weight, last.customerName, last.invoiceId]) : null,
-      counts: [...counts],
+      counts,
     };
   });
 }

@@ -5,12 +5,18 @@ import type { BillRunRow } from './compute-chunk.ts';
 import { findRun } from './move-run.ts';
 import { parseRunId, type RunInput } from './run-input.ts';
 
+/** Invoices with their sums, the run's own currency first. */
+export interface CountedInvoices {
+  invoices: number;
+  totals: { currency: string; invoices: number; total: string }[];
+}
+
 /** What stands beside the button that posts, and what became of it afterwards. */
 export interface ReviewSummary {
-  /** Drafts that would be posted, and their sum in the run's currency. */
-  toPost: { invoices: number; total: string };
-  held: { invoices: number; total: string };
-  posted: { invoices: number; total: string };
+  /** Drafts that would be posted. */
+  toPost: CountedInvoices;
+  held: CountedInvoices;
+  posted: CountedInvoices;
   /** Of the posted ones; null while there are none. */
   numbers: { first: string; last: string } | null;
   dueOn: { first: string; last: string } | null;
@@ -19,6 +25,7 @@ export interface ReviewSummary {
 }
 
 interface SummaryRow {
+  currency: string;
   invoices: number;
   total: string;
   firstDue: string | null;
@@ -32,8 +39,7 @@ type Sql = ReturnType<typeof rawSql>;
 
 function sumStates(sql: Sql, run: BillRunRow): Promise<SummaryRow[]> {
   return sql<SummaryRow[]>`
-    select state, count(*)::int as invoices,
-        coalesce(sum(total) filter (where currency = ${run.currency}), 0)::text as total,
+    select state, currency, count(*)::int as invoices, sum(total)::text as total,
         min(due_on)::text as "firstDue", max(due_on)::text as "lastDue",
         (array_agg(number order by length(number), number))[1] as "firstNumber",
         (array_agg(number order by length(number) desc, number desc))[1] as "lastNumber"
@@ -44,7 +50,7 @@ function sumStates(sql: Sql, run: BillRunRow): Promise<SummaryRow[]> {
           from invoices v
           left join invoice_holds h on h.tenant_id = v.tenant_id and h.invoice_id = v.id
           where v.run_id = ${run.id}) s
-      group by state`;
+      group by state, currency order by currency <> ${run.currency}, currency`;
 }
 
 async function countMarks(sql: Sql, run: BillRunRow): Promise<ReviewSummary['marked']> {
@@ -58,6 +64,31 @@ async function countMarks(sql: Sql, run: BillRunRow): Promise<ReviewSummary['mar
   return marked as ReviewSummary['marked'];
 }
 
+function countOf(rows: readonly SummaryRow[] = []): CountedInvoices {
+  return {
+    invoices: rows.reduce((sum, { invoices }) => sum + invoices, 0),
+    totals: rows.map(({ currency, invoices, total }) => ({ currency, invoices, total })),
+  };
+}
+
+type Edge = 'firstNumber' | 'lastNumber' | 'firstDue' | 'lastDue';
+
+/** Numbers of one series: a longer one is a later one. */
+const compareNumbers = (a: string, b: string): number =>
+  a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+
+/** The first and the last over all currencies. */
+function rangeOf(
+  rows: readonly SummaryRow[],
+  first: Edge,
+  last: Edge,
+  compare?: (a: string, b: string) => number,
+): { first: string; last: string } | null {
+  const edges = rows.flatMap((row) => [row[first] ?? [], row[last] ?? []].flat()).sort(compare);
+  const [least, most] = [edges[0], edges.at(-1)];
+  return least === undefined || most === undefined ? null : { first: least, last: most };
+}
+
 /** How much of a run would be posted, is held, is posted; what was marked; who isn't billed. */
 export async function summarizeReview({ ctx, input }: RunInput): Promise<ReviewSummary> {
   requirePermission(ctx, 'bill-run.get');
@@ -65,28 +96,18 @@ export async function summarizeReview({ ctx, input }: RunInput): Promise<ReviewS
   return inTransaction(ctx, async ({ tx }) => {
     const run = await findRun(tx, ctx, runId);
     const sql = rawSql(tx);
-    const states = new Map((await sumStates(sql, run)).map((row) => [row.state, row]));
-    const sumOf = (state: SummaryRow['state']) => {
-      const { invoices = 0, total = '0' } = states.get(state) ?? {};
-      return { invoices, total };
-    };
-    const posted = states.get('posted');
+    const states = Map.groupBy(await sumStates(sql, run), ({ state }) => state);
+    const posted = states.get('posted') ?? [];
     const [exceptions] = await sql<ReviewSummary['exceptions'][]>`
       select (count(*) filter (where status <> 'resolved'))::int as open,
           (count(*) filter (where status = 'resolved'))::int as resolved
         from bill_run_exceptions where run_id = ${run.id}`;
     return {
-      toPost: sumOf('toPost'),
-      held: sumOf('held'),
-      posted: sumOf('posted'),
-      numbers:
-        posted?.firstNumber && posted.lastNumber
-          ? { first: posted.firstNumber, last: posted.lastNumber }
-          : null,
-      dueOn:
-        posted?.firstDue && posted.lastDue
-          ? { first: posted.firstDue, last: posted.lastDue }
-          : null,
+      toPost: countOf(states.get('toPost')),
+      held: countOf(states.get('held')),
+      posted: countOf(posted),
+      numbers: rangeOf(posted, 'firstNumber', 'lastNumber', compareNumbers),
+      dueOn: rangeOf(posted, 'firstDue', 'lastDue'),
       marked: await countMarks(sql, run),
       exceptions: exceptions as ReviewSummary['exceptions'],
     };

@@ -31,6 +31,7 @@ export {
   type TimelineKind,
 } from './get-timeline.ts';
 export { type CustomerPage, type ListCustomersInput, listCustomers } from './list-customers.ts';
+export { type CustomerFacets, listCustomerFacets } from './list-facets.ts';
 export type {
   OverviewInvoice,
   OverviewItem,

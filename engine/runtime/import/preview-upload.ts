@@ -35,6 +35,8 @@ export interface OfferedMapping {
   name: LocalText;
   mapping: ImportMapping;
   missing: string[];
+  /** Columns that it reads. */
+  reads: number;
 }
 
 export interface OfferedPlan {
@@ -96,8 +98,9 @@ export async function previewUpload({
 }
 
 function offered(known: KnownMapping, columns: readonly string[]): OfferedMapping {
-  const missing = columnsOfMapping(known.mapping).filter((column) => !columns.includes(column));
-  return { ...known, missing };
+  const needed = columnsOfMapping(known.mapping);
+  const missing = needed.filter((column) => !columns.includes(column));
+  return { ...known, missing, reads: needed.length };
 }
 
 const FEWEST_COLUMNS = 3;
@@ -105,8 +108,7 @@ const FEWEST_COLUMNS = 3;
 /** Of those that fit, the one that reads most columns; a tenant's own stand first. */
 function bestOf(mappings: readonly OfferedMapping[]): string | null {
   let best: { key: string; reads: number } | undefined;
-  for (const { key, mapping, missing } of mappings) {
-    const reads = columnsOfMapping(mapping).length;
+  for (const { key, missing, reads } of mappings) {
     if (missing.length > 0 || reads < FEWEST_COLUMNS) continue;
     if (!best || reads > best.reads) best = { key, reads };
   }

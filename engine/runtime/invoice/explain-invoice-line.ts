@@ -68,12 +68,15 @@ interface Loaded {
 }
 
 async function load({ tx, tenantId }: Scope, invoiceId: string): Promise<Loaded> {
-  const invoice = await findInvoice(tx, tenantId, invoiceId);
   const sql = rawSql(tx);
-  const lines = await loadLines(sql, tenantId, invoiceId);
-  const [kept] = await sql<{ facts: string }[]>`
-    select f.facts::text as facts from invoice_facts f
-      where f.tenant_id = ${tenantId} and f.invoice_id = ${invoiceId}`;
+  // Sent together: they wait for the server once.
+  const [invoice, lines, [kept]] = await Promise.all([
+    findInvoice(tx, tenantId, invoiceId),
+    loadLines(sql, tenantId, invoiceId),
+    sql<{ facts: string }[]>`
+      select f.facts::text as facts from invoice_facts f
+        where f.tenant_id = ${tenantId} and f.invoice_id = ${invoiceId}`,
+  ]);
   return { invoice, lines, factsText: kept?.facts ?? null };
 }
 

@@ -30,15 +30,22 @@ export async function getInvoice({
   requirePermission(ctx, 'invoice.get');
   const { id } = parse(input);
   return inTransaction(ctx, async (scope) => {
-    const invoice = await findInvoice(scope.tx, scope.tenantId, id);
     const sql = rawSql(scope.tx);
-    const lines = await loadLines(sql, scope.tenantId, id);
+    const [invoice, lines] = await Promise.all([
+      findInvoice(scope.tx, scope.tenantId, id),
+      loadLines(sql, scope.tenantId, id),
+    ]);
+    const [groups, settlement, history] = await Promise.all([
+      groupLines(sql, scope.tenantId, lines),
+      settlementOf(scope, invoice),
+      historyOf(scope, invoice),
+    ]);
     const details: InvoiceDetails = {
       invoice: shownRow(ctx.actor, invoice),
-      groups: await groupLines(sql, scope.tenantId, lines),
+      groups,
       taxes: sumTaxes(lines),
-      settlement: await settlementOf(scope, invoice),
-      history: await historyOf(scope, invoice),
+      settlement,
+      history,
     };
     return isHidden(ctx.actor, 'invoice.amount') ? masked(details) : details;
   });

@@ -13,6 +13,7 @@ export type { InvoiceFilter } from './invoice-filter.ts';
 export { INVOICE_STATES, type InvoiceRow, type InvoiceState } from './invoice-row.ts';
 export type { InvoiceLine, LineGroup, TaxSum } from './line-groups.ts';
 export { type ListInvoicesInput, listInvoices } from './list-invoices.ts';
+export { listInvoicePeriods } from './list-periods.ts';
 export type { InvoiceSums } from './run-sums.ts';
 export type { Settlement } from './settlement.ts';
 export { totalInvoices } from './total-invoices.ts';

@@ -64,11 +64,16 @@ async function customersOf(sql: Sql, search: string): Promise<string[]> {
   return customers.map(({ id }) => id);
 }
 
-/** Bill runs give their period to their invoices, and are few. */
-async function runsOf(sql: Sql, { periodFrom, periodTo }: InvoiceFilter): Promise<string[]> {
+/** The runs that a filter narrows to by id or period, which they give to their invoices; few. */
+export async function runsOf(
+  sql: Sql,
+  { runId, periodFrom, periodTo }: InvoiceFilter,
+): Promise<string[] | undefined> {
+  if (runId === undefined && periodFrom === undefined && periodTo === undefined) return undefined;
   const rows = await sql<{ id: string }[]>`
     select id from bill_runs
-      where (${periodFrom ?? null}::date is null or period_start >= ${periodFrom ?? null}::date)
+      where (${runId ?? null}::uuid is null or id = ${runId ?? null}::uuid)
+        and (${periodFrom ?? null}::date is null or period_start >= ${periodFrom ?? null}::date)
         and (${periodTo ?? null}::date is null or period_start < ${periodTo ?? null}::date)`;
   return rows.map(({ id }) => id);
 }

@@ -27,11 +27,19 @@ interface RunState {
   isSettled: boolean;
 }
 
-/** Sums of whole runs, each run's once it can't change read from memory. */
+/** Which runs, and what of them. */
+export interface RunChoice {
+  /** All runs where absent. */
+  runIds?: readonly string[] | undefined;
+  /** Leaves out drafts; a settled run has none. */
+  postedOnly: boolean;
+}
+
+/** Sums of whole runs; those of a run that can't change any more are read from memory. */
 export async function sumRuns(
   sql: Sql,
   tenantId: string,
-  runIds: readonly string[] | undefined,
+  { runIds, postedOnly }: RunChoice,
 ): Promise<InvoiceSums[]> {
   const runs = await sql<RunState[]>`
     select r.id,
@@ -39,7 +47,7 @@ export async function sumRuns(
           select from invoice_holds h
             where h.tenant_id = r.tenant_id and h.run_id = r.id) as "isSettled"
       from bill_runs r
-      where ${runIds === undefined} or r.id = any (${runIds ?? []}::uuid[])`;
+      where ${runIds === undefined} or r.id = any (${[...(runIds ?? [])]}::uuid[])`;
   const keyOf = (id: string): string => `${tenantId}/${id}`;
   const known = runs.flatMap(({ id, isSettled }) =>
     isSettled ? (settled.get(keyOf(id)) ?? []) : [],
@@ -50,6 +58,7 @@ export async function sumRuns(
     select v.run_id as "runId", v.currency, ${sumColumns(sql)}
       from invoices v
       where v.tenant_id = ${tenantId} and v.run_id = any (${missing.map(({ id }) => id)}::uuid[])
+        and (${!postedOnly} or v.status = 'posted')
       group by v.run_id, v.currency`;
   const byRun = Map.groupBy(fresh, ({ runId }) => runId);
   if (settled.size + missing.length > MOST_RUNS) settled.clear();
@@ -58,5 +67,5 @@ export async function sumRuns(
     if (isSettled) settled.set(keyOf(id), sums);
     known.push(...sums);
   }
-  return [...known];
+  return known;
 }

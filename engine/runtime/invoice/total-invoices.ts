@@ -3,15 +3,22 @@ import { Decimal } from '#engine/core/decimal';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
 import { inputParser } from '#engine/runtime/input';
 import { applyReadRules, requirePermission } from '#engine/runtime/permission';
-import { allOf, FILTER_FIELDS, filterConditions, type InvoiceFilter } from './invoice-filter.ts';
+import {
+  allOf,
+  FILTER_FIELDS,
+  filterConditions,
+  type InvoiceFilter,
+  runsOf,
+} from './invoice-filter.ts';
 import { type InvoiceSums, sumColumns, sumRuns } from './run-sums.ts';
 
 const parse = inputParser<InvoiceFilter>({}, FILTER_FIELDS);
 
 /** Whether the filter takes whole runs, so that their sums are enough. */
 function takesWholeRuns(filter: InvoiceFilter): boolean {
-  const { runId: _, currency: __, ...others } = filter;
-  return Object.values(others).every((value) => value === undefined || value === false);
+  const { runId: _, currency: __, periodFrom: ___, periodTo: ____, status, ...others } = filter;
+  const isWhole = status === undefined || status === 'posted';
+  return isWhole && Object.values(others).every((value) => value === undefined || value === false);
 }
 
 function merge(sums: readonly InvoiceSums[]): InvoiceSums[] {
@@ -40,8 +47,9 @@ function merge(sums: readonly InvoiceSums[]): InvoiceSums[] {
 async function sumsOf(scope: Scope, given: InvoiceFilter): Promise<InvoiceSums[]> {
   const sql = rawSql(scope.tx);
   if (takesWholeRuns(given)) {
-    const runIds = given.runId === undefined ? undefined : [given.runId];
-    const sums = merge(await sumRuns(sql, scope.tenantId, runIds));
+    const postedOnly = given.status === 'posted';
+    const runIds = await runsOf(sql, given);
+    const sums = merge(await sumRuns(sql, scope.tenantId, { runIds, postedOnly }));
     return sums.filter(({ currency }) => (given.currency ?? currency) === currency);
   }
   const conditions = await filterConditions(scope, sql, given);

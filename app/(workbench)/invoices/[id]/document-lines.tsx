@@ -94,12 +94,12 @@ function GroupRows({ group, ...rest }: Omit<DocumentLinesProps, 'groups'> & { gr
       <tr>
         <th
           className="bg-sunken px-3 py-1.5 text-left font-medium text-xs sm:pl-6"
-          colSpan={5}
           scope="rowgroup"
         >
           {name}
         </th>
-        <td className="bg-sunken px-3 py-1.5 text-right font-medium text-xs" colSpan={1}>
+        <td className="bg-sunken max-sm:hidden" colSpan={4} />
+        <td className="bg-sunken px-3 py-1.5 text-right font-medium text-xs">
           <span className="sr-only">{t('groupTotal', { name })} </span>
           <Amount amount={group.subtotal} bare currency={rest.invoice.currency} />
         </td>

@@ -8,9 +8,11 @@ export function useBillingWords() {
   const t = useTranslations('plans.billing');
   return {
     /** "monthly", "every 3 months" */
-    every: ({ unit, count }: Billing['interval']) => t(`every.${unit}`, { count }),
+    every: ({ unit, count }: Billing['interval']) =>
+      count === 1 ? t(`every.${unit}`) : t(`everyMany.${unit}`, { count }),
     /** Behind an amount: "a month". */
-    per: ({ unit, count }: Billing['interval']) => t(`per.${unit}`, { count }),
+    per: ({ unit, count }: Billing['interval']) =>
+      count === 1 ? t(`per.${unit}`) : t(`perMany.${unit}`, { count }),
     timing: (timing: Billing['timing']) => t(`timing.${timing}`),
     anchor: (anchor: Billing['anchor']) => t(`anchor.${anchor}`),
     proration: (proration: Billing['proration']) => t(`proration.${proration}`),

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { priceCard } from '#engine/runtime/design';
 import { AppError } from '#engine/runtime/error';
 import type { Plan } from '#schemas';
@@ -40,11 +40,10 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const wanted = one((await searchParams).version);
   const { design, versions, usage, issues } = await loadDesign(ctx, 'plan', key, wanted);
   const version = design.version ?? 'draft';
-  const [card, t, locale, format] = await Promise.all([
+  const [card, t, locale] = await Promise.all([
     findPrices({ ctx, input: { key, version } }),
     getTranslations('plans'),
     getLocale(),
-    getFormatter(),
   ]);
   const plan = design.document as Plan;
   return (
@@ -100,9 +99,6 @@ export default async function PlanPage({ params, searchParams }: Props) {
           timeZone={tenant.timeZone}
           versions={versions}
         />
-        <p className="text-muted text-xs">
-          {t('pricedOn', { date: card ? format.dateTime(new Date(`${card.on}T00:00:00Z`)) : '' })}
-        </p>
       </div>
     </Words>
   );

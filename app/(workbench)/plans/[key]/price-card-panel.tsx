@@ -25,7 +25,12 @@ function ModuleTerms({ module, price, plan }: Omit<ModuleRowProps, 'currency'>) 
   const terms = [
     ...Object.entries(parameters).map(([name, value]) => `${name} = ${value}`),
     ...(quantity?.minimum !== undefined || quantity?.maximum !== undefined
-      ? [t('quantity', { from: String(quantity.minimum ?? 0), to: String(quantity.maximum ?? '∞') })]
+      ? [
+          t('quantity', {
+            from: String(quantity.minimum ?? 0),
+            to: String(quantity.maximum ?? '∞'),
+          }),
+        ]
       : []),
     ...(billing?.interval ? [every(billing.interval)] : []),
     ...(billing?.timing && billing.timing !== plan.billing.timing ? [timing(billing.timing)] : []),

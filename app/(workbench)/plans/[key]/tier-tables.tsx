@@ -1,20 +1,24 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { FlowNode } from '#schemas';
-import { summarizeFlowNode } from '../../../canvas/index.ts';
+import { describeNode, RuleTableView, summarizeNode } from '../../../canvas/index.ts';
 
-/** The tiers behind a price, in the words of the canvas. */
+type TierKind = 'graduated' | 'volume' | 'stairstep' | 'package';
+
+/** The tiers behind a price, as the flow has them. */
 export function TierTables({ tiers }: { tiers: readonly FlowNode[] }) {
   const t = useTranslations('plans.prices');
   const locale = useLocale();
-  if (tiers.length === 0) return null;
-  return (
-    <dl className="mt-1.5 text-xs">
-      {tiers.map((node) => (
-        <div className="flex gap-2" key={node.id}>
-          <dt className="shrink-0 text-muted">{t(`tiers.${node.kind as 'graduated'}`)}</dt>
-          <dd>{summarizeFlowNode(node)[locale]}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return tiers.map((node) => {
+    const { table } = describeNode(node);
+    const title = t(`tiers.${node.kind as TierKind}`);
+    return (
+      <div className="mt-3" key={node.id}>
+        <p className="mb-1 text-muted text-xs">
+          {title}
+          {!table && ` · ${summarizeNode(node)[locale]}`}
+        </p>
+        {table && <RuleTableView caption={title} locale={locale} table={table} />}
+      </div>
+    );
+  });
 }

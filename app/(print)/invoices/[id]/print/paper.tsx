@@ -13,7 +13,7 @@ export interface PaperProps {
 
 const tags = { zh: 'zh-CN', en: 'en' };
 
-function Parties({ details: { invoice }, language, seller }: PaperProps & { seller: string }) {
+function Parties({ details: { invoice }, language }: PaperProps) {
   const t = wordsIn(language);
   const facts = [
     [t('page.issued'), formatDate(invoice.issuedOn, language)],
@@ -33,8 +33,6 @@ function Parties({ details: { invoice }, language, seller }: PaperProps & { sell
         {addressLines(invoice.address, language).map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <h2 className="mt-4 text-muted text-xs">{t('page.from')}</h2>
-        <p className="mt-1">{seller}</p>
       </div>
       <dl className="grid h-fit grid-cols-[auto_auto] gap-x-6 gap-y-1">
         {facts.map(([label, value]) => (
@@ -64,7 +62,7 @@ export function Paper({ details, language, seller }: PaperProps & { seller: stri
           <p className="text-sm">{invoice.number ?? t('printed.draft')}</p>
         </div>
       </header>
-      <Parties details={details} language={language} seller={seller} />
+      <Parties details={details} language={language} />
       <PaperLines details={details} language={language} />
       <PaperSums details={details} language={language} />
       <footer className="mt-10 border-line border-t pt-3 text-muted text-xs">

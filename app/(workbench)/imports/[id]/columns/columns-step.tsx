@@ -6,10 +6,18 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { paths } from '../../../../paths.ts';
 import { useTrpc } from '../../../../trpc/client.tsx';
-import { errorText } from '../../../../trpc/shown-error.ts';
-import { Button, LinkButton, Notice, useRemembered } from '../../../../ui/index.ts';
+import type { ShownError } from '../../../../trpc/procedure.ts';
+import { errorText, shownErrorOf } from '../../../../trpc/shown-error.ts';
+import { Button, LinkButton, Notice, Skeleton, useRemembered } from '../../../../ui/index.ts';
 import type { Batch, ImportRights, UploadPreview } from '../../types.ts';
-import { type Draft, firstDraft, keptDraft, needsBillingDay } from './draft.ts';
+import {
+  type Draft,
+  type Format,
+  firstDraft,
+  formatOf,
+  keptDraft,
+  needsBillingDay,
+} from './draft.ts';
 import { FilePanel } from './file-panel.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { OptionsPanel } from './options-panel.tsx';
@@ -18,35 +26,47 @@ import { useTriedMapping } from './use-tried-mapping.ts';
 
 interface ColumnsStepProps {
   uploadId: string;
-  preview: UploadPreview;
+  fileName: string;
+  /** Null where the file can't be read as found, and why. */
+  preview: UploadPreview | null;
+  refusal: ShownError | null;
   batch: Batch | null;
   may: ImportRights;
 }
 
 /** The file as it was read, what its columns mean, and what becomes of a row. */
-export function ColumnsStep({ uploadId, preview: first, batch, may }: ColumnsStepProps) {
+export function ColumnsStep(props: ColumnsStepProps) {
+  const { uploadId, fileName, preview: first, refusal, batch, may } = props;
   const trpc = useTrpc();
-  const [kept, keep] = useRemembered(`import-${uploadId}`);
-  const draft = keptDraft(kept) ?? firstDraft(first, batch);
-  const { encoding, delimiter } = draft;
-  const isAsFound = encoding === undefined && delimiter === undefined;
+  const [keptFormat, keepFormat] = useRemembered(`import-${uploadId}-format`);
+  const format = formatOf(keptFormat, batch);
+  const isAsFound = format.encoding === undefined && format.delimiter === undefined;
+  const isRefused = isAsFound && refusal !== null;
   const shown = useQuery(
     trpc.import.preview.queryOptions(
-      { uploadId, encoding, delimiter },
-      { initialData: isAsFound ? first : undefined, retry: false },
+      { uploadId, ...format },
+      {
+        initialData: (isAsFound && first) || undefined,
+        enabled: !isRefused,
+        retry: false,
+      },
     ),
   );
-  const change = (next: Partial<Draft>) => keep(JSON.stringify({ ...draft, ...next }));
-  const format = { encoding, delimiter };
-  const changeFormat = (next: typeof format) => change({ ...next });
   return (
     <div className="flex flex-col gap-4">
-      <FilePanel format={format} onFormat={changeFormat} preview={shown.data} />
-      {shown.error && <Unreadable error={shown.error} />}
+      <FilePanel
+        fileName={fileName}
+        format={format}
+        onFormat={(next) => keepFormat(JSON.stringify(next))}
+        preview={shown.data}
+      />
+      {shown.isPending && !isRefused && <Skeleton className="h-64" />}
+      {isRefused && <Unreadable shown={refusal} />}
+      {!isRefused && shown.error && <Unreadable shown={shownErrorOf(shown.error)} />}
       {shown.data && (
         <MappingOf
-          change={change}
-          draft={draft}
+          batch={batch}
+          format={format}
           may={may}
           onRenew={() => void shown.refetch()}
           preview={shown.data}
@@ -57,7 +77,7 @@ export function ColumnsStep({ uploadId, preview: first, batch, may }: ColumnsSte
   );
 }
 
-export function Unreadable({ error }: { error: unknown }) {
+function Unreadable({ shown }: { shown: ShownError }) {
   const t = useTranslations('imports.format');
   const locale = useLocale();
   return (
@@ -70,7 +90,7 @@ export function Unreadable({ error }: { error: unknown }) {
       title={t('unreadable')}
       tone="danger"
     >
-      {errorText(error, locale)}
+      {shown.text[locale]}
     </Notice>
   );
 }
@@ -78,15 +98,18 @@ export function Unreadable({ error }: { error: unknown }) {
 interface MappingOfProps {
   uploadId: string;
   preview: UploadPreview;
-  draft: Draft;
+  batch: Batch | null;
+  format: Format;
   may: ImportRights;
-  change: (next: Partial<Draft>) => void;
   onRenew: () => void;
 }
 
-function MappingOf({ uploadId, preview, draft, may, change, onRenew }: MappingOfProps) {
+function MappingOf({ uploadId, preview, batch, format, may, onRenew }: MappingOfProps) {
   const [at, setAt] = useState(0);
-  const { tried, isTrying } = useTriedMapping(uploadId, draft);
+  const [kept, keep] = useRemembered(`import-${uploadId}`);
+  const draft = keptDraft(kept) ?? firstDraft(preview, batch);
+  const change = (next: Partial<Draft>) => keep(JSON.stringify({ ...draft, ...next }));
+  const { tried, isTrying } = useTriedMapping(uploadId, draft, format);
   const { mapping, choice } = draft;
   const plan = preview.plans.find(({ key }) => key === mapping.subscription?.plan);
   const shownAt = Math.min(at, Math.max((tried?.rows.length ?? 1) - 1, 0));
@@ -110,6 +133,7 @@ function MappingOf({ uploadId, preview, draft, may, change, onRenew }: MappingOf
           canCheck={may.rehearse}
           change={change}
           draft={draft}
+          format={format}
           problems={tried?.issues.length ?? 0}
           uploadId={uploadId}
         />
@@ -121,13 +145,14 @@ function MappingOf({ uploadId, preview, draft, may, change, onRenew }: MappingOf
 interface CheckFormProps {
   uploadId: string;
   draft: Draft;
+  format: Format;
   problems: number;
   canCheck: boolean;
   change: (next: Partial<Draft>) => void;
 }
 
 /** The options of the import, and the button that has all rows checked. */
-function CheckForm({ uploadId, draft, problems, canCheck, change }: CheckFormProps) {
+function CheckForm({ uploadId, draft, format, problems, canCheck, change }: CheckFormProps) {
   const t = useTranslations('imports.options');
   const locale = useLocale();
   const router = useRouter();
@@ -145,9 +170,9 @@ function CheckForm({ uploadId, draft, problems, canCheck, change }: CheckFormPro
   const start = () => {
     setAsked(true);
     if (lacksDay) return;
-    const { mapping, billingFrom, duplicates, encoding, delimiter } = draft;
+    const { mapping, billingFrom, duplicates } = draft;
     const day = mapping.subscription && billingFrom !== '' ? { billingFrom } : {};
-    check.mutate({ uploadId, mapping, duplicates, encoding, delimiter, ...day });
+    check.mutate({ uploadId, mapping, duplicates, ...format, ...day });
   };
   return (
     <>

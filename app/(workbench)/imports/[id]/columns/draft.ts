@@ -12,23 +12,31 @@ export interface Draft {
   /** '' while no day is chosen. */
   billingFrom: string;
   duplicates: Batch['options']['duplicates'];
-  /** As found where absent. */
+}
+
+/** How the file is read; as found where absent. */
+export interface Format {
   encoding?: Encoding;
   delimiter?: Delimiter;
+}
+
+/** A format that this browser kept, else that of the last check. */
+export function formatOf(kept: string | null, batch: Batch | null): Format {
+  if (kept !== null) return JSON.parse(kept) as Format;
+  const { encoding, delimiter } = batch?.options ?? {};
+  return { encoding, delimiter };
 }
 
 /** What was checked last, else what the file suggests. */
 export function firstDraft(preview: UploadPreview, batch: Batch | null): Draft {
   if (batch?.mapping) {
-    const { billingFrom, duplicates, encoding, delimiter } = batch.options;
+    const { billingFrom, duplicates } = batch.options;
     return {
       choice: 'current',
       mapping: batch.mapping,
       billingFrom: billingFrom ?? '',
       // What is imported already would be refused as a second time.
       duplicates: batch.status === 'done' && duplicates === 'refuse' ? 'skip' : duplicates,
-      encoding,
-      delimiter,
     };
   }
   const suggested = preview.mappings.find(({ key }) => key === preview.suggested);

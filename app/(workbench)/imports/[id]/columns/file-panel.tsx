@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Field, formatBytes, Panel, Select, Table, Td, Th } from '../../../../ui/index.ts';
 import type { UploadPreview } from '../../types.ts';
-import type { Delimiter, Draft, Encoding } from './draft.ts';
+import type { Delimiter, Encoding, Format } from './draft.ts';
 
 const SHOWN_ROWS = 6;
 const ENCODINGS = [
@@ -11,9 +11,8 @@ const ENCODINGS = [
   { value: 'gb18030', label: 'GB18030 / GBK' },
 ] as const;
 
-export type Format = Pick<Draft, 'encoding' | 'delimiter'>;
-
 interface FilePanelProps {
+  fileName: string;
   /** Undefined while the file can't be read as asked. */
   preview: UploadPreview | undefined;
   format: Format;
@@ -21,7 +20,7 @@ interface FilePanelProps {
 }
 
 /** How the file was read, and its first rows. */
-export function FilePanel({ preview, format, onFormat }: FilePanelProps) {
+export function FilePanel({ fileName, preview, format, onFormat }: FilePanelProps) {
   const t = useTranslations('imports.format');
   const locale = useLocale();
   const encoding = format.encoding ?? preview?.file.encoding ?? 'utf-8';
@@ -33,7 +32,7 @@ export function FilePanel({ preview, format, onFormat }: FilePanelProps) {
       columns: preview.columns.length,
     });
   return (
-    <Panel flush note={note} title={preview?.file.name ?? t('title')}>
+    <Panel flush note={note} title={fileName}>
       <div className="flex flex-wrap gap-4 px-4 py-3">
         <Field className="w-44" label={t('encoding')}>
           <Select

@@ -9,7 +9,6 @@ import { errorText } from '../../../../trpc/shown-error.ts';
 import { Field, IconButton, Panel, Select, Tabs, useToast } from '../../../../ui/index.ts';
 import type { OfferedPlan, UploadPreview } from '../../types.ts';
 import { ColumnTable } from './column-table.tsx';
-import { targetsOf } from './edit-mapping.ts';
 import { JsonEditor } from './json-editor.tsx';
 import { RulesEditor } from './rules-editor.tsx';
 import { SaveMapping } from './save-mapping.tsx';
@@ -82,7 +81,7 @@ export function MappingPanel(props: MappingPanelProps) {
   );
 }
 
-function ChooseMapping({ preview, choice, mapping, onChoose }: MappingPanelProps) {
+function ChooseMapping({ preview, choice, onChoose }: MappingPanelProps) {
   const t = useTranslations('imports.mapping');
   const locale = useLocale();
   const options = preview.mappings.map(({ key, name, origin, missing }) => ({
@@ -93,12 +92,11 @@ function ChooseMapping({ preview, choice, mapping, onChoose }: MappingPanelProps
         : t(origin, { name: name[locale] }),
     disabled: missing.length > 0,
   }));
-  const used = preview.columns.filter(({ column }) => targetsOf(mapping, column).length > 0);
-  const isSuggested = choice === preview.suggested;
+  const chosen = preview.mappings.find(({ key }) => key === choice);
   const help =
     choice === 'guess' && preview.suggested === null
       ? t('guessed')
-      : isSuggested && t('suggested', { count: used.length });
+      : chosen && t('suggested', { count: chosen.reads });
   const choose = (key: string) => {
     const found = preview.mappings.find((each) => each.key === key);
     onChoose(key, found?.mapping ?? preview.guess);

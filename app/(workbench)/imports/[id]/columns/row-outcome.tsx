@@ -121,6 +121,9 @@ const words = (entries: readonly string[]): ReactNode =>
     </span>
   );
 
+const lines = (entries: readonly string[]): ReactNode =>
+  entries.length === 0 ? undefined : entries.map((entry) => <p key={entry}>{entry}</p>);
+
 function CustomerOf({ customer }: { customer: Mapped['customer'] }) {
   const t = useTranslations('imports.preview');
   const target = useTranslations('imports.target');
@@ -135,7 +138,7 @@ function CustomerOf({ customer }: { customer: Mapped['customer'] }) {
     { label: t('contacts'), value: contacts.map(({ value }) => value).join(', ') },
     { label: t('address'), value: Object.values(address).join(' ') },
     { label: t('tags'), value: words(tags) },
-    { label: t('custom'), value: words(custom) },
+    { label: t('custom'), value: lines(custom) },
   ].filter(({ value }) => Boolean(value));
   return (
     <DescriptionList

@@ -2,24 +2,15 @@
 
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { mappingSources } from '#engine/core/mapping';
-import type { ImportMapping, ValueSource } from '#schemas';
+import type { ValueSource } from '#schemas';
 import { Button, TextInput } from '../../../../ui/index.ts';
-import type { OfferedPlan, UploadPreview } from '../../types.ts';
 import { setAt } from './edit-mapping.ts';
+import { RuleGroup, type RulesProps } from './rule-group.tsx';
 import { useRuleNames } from './rule-names.ts';
 import { RuleRow } from './rule-row.tsx';
 import { SubscriptionRules } from './subscription-rules.tsx';
-
-export interface RulesProps {
-  preview: UploadPreview;
-  mapping: ImportMapping;
-  plan: OfferedPlan | undefined;
-  /** What a rule gives for the row shown, by its place in the document. */
-  resultOf: (path: string) => string | undefined;
-  onChange: (mapping: ImportMapping) => void;
-}
 
 /** Everything of a mapping that is more than a column: expressions, constants, conditions. */
 export function RulesEditor(props: RulesProps) {
@@ -32,15 +23,6 @@ export function RulesEditor(props: RulesProps) {
       <TagRules {...props} />
       <CheckRules {...props} />
     </div>
-  );
-}
-
-export function RuleGroup({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h3 className="mb-1 border-line border-b pb-1 font-medium text-sm">{title}</h3>
-      {children}
-    </section>
   );
 }
 

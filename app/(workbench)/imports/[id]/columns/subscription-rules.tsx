@@ -5,7 +5,7 @@ import type { ImportMapping } from '#schemas';
 import { Checkbox, Field, Select, TextInput } from '../../../../ui/index.ts';
 import type { OfferedPlan } from '../../types.ts';
 import { setAt } from './edit-mapping.ts';
-import { RuleGroup, type RulesProps } from './rules-editor.tsx';
+import { RuleGroup, type RulesProps } from './rule-group.tsx';
 
 type Subscription = NonNullable<ImportMapping['subscription']>;
 type Item = Subscription['items'][number];

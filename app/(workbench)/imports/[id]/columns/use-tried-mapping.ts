@@ -3,20 +3,19 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTrpc } from '../../../../trpc/client.tsx';
-import type { Draft } from './draft.ts';
+import type { Draft, Format } from './draft.ts';
 
 const QUIET_MS = 350;
 
 /** What the draft makes of the first rows, asked again when the person stops typing. */
-export function useTriedMapping(uploadId: string, draft: Draft) {
+export function useTriedMapping(uploadId: string, draft: Draft, format: Format) {
   const trpc = useTrpc();
   const { mutateAsync } = useMutation(trpc.import.tryMapping.mutationOptions());
-  const { mapping, billingFrom, encoding, delimiter } = draft;
+  const { mapping, billingFrom } = draft;
   const wanted = JSON.stringify({
     uploadId,
     mapping,
-    encoding,
-    delimiter,
+    ...format,
     ...(billingFrom === '' ? {} : { billingFrom }),
   });
   const [quiet, setQuiet] = useState(wanted);

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { LineExplanation } from '#engine/runtime/invoice';
+import type { PricingFlow } from '#schemas';
 import { FlowView } from '../../../../../canvas/index.ts';
 import { Notice } from '../../../../../ui/index.ts';
 import { CustomerSentences } from './customer-sentences.tsx';
@@ -17,6 +18,10 @@ interface ExplanationProps {
   timeZone: string;
 }
 
+/** A flow that needs no more than a strip. */
+const MOST_IN_STRIP = 10;
+const isSmall = ({ nodes }: PricingFlow): boolean => nodes.length <= MOST_IN_STRIP;
+
 /** The flow with its path lit, or why there is none to show. */
 function Picture({ explanation: { flow, receipt } }: Pick<ExplanationProps, 'explanation'>) {
   const t = useTranslations('explanation');
@@ -26,7 +31,7 @@ function Picture({ explanation: { flow, receipt } }: Pick<ExplanationProps, 'exp
     return (
       <section aria-label={t('canvas')} className="min-w-0">
         <FlowView
-          className="h-[420px] lg:h-[560px]"
+          className={isSmall(flow.document) ? 'h-[360px]' : 'h-[420px] lg:h-[560px]'}
           document={flow.document}
           locale={locale}
           trace={toFlowTrace(flow.document, receipt.path, locale)}

@@ -22,7 +22,7 @@ function Version({ design, kind, timeZone }: VersionProps) {
       <DescriptionList
         className="mt-1"
         items={[
-          { label: t('author'), value: author },
+          { label: t('author'), value: author === 'system' ? t('system') : author },
           {
             label: t('published'),
             value:

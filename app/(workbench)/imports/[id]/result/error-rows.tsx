@@ -1,0 +1,197 @@
+'use client';
+
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { paths } from '../../../../paths.ts';
+import { useTrpc } from '../../../../trpc/client.tsx';
+import { errorText } from '../../../../trpc/shown-error.ts';
+import {
+  Button,
+  buttonLook,
+  Notice,
+  Panel,
+  Select,
+  SkeletonTable,
+  Toolbar,
+  useToast,
+} from '../../../../ui/index.ts';
+import { ErrorTable } from './error-table.tsx';
+import { type Edits, editsToRows, useEdits } from './use-edits.ts';
+import type { ViewProps } from './view-props.ts';
+
+const PAGE_ROWS = 50;
+
+/** Rows with errors, each with its cells beside its problems; cells are corrected in place. */
+export function ErrorRows({ state, batch, may, renew }: ViewProps) {
+  const t = useTranslations('imports.errors');
+  const trpc = useTrpc();
+  const [code, setCode] = useState('');
+  const [cursors, setCursors] = useState<string[]>([]);
+  const cursor = cursors.at(-1);
+  const { edits, edit, clear } = useEdits();
+  const { data, refetch } = useQuery(
+    trpc.import.errors.queryOptions(
+      { batchId: batch.id, limit: PAGE_ROWS, ...(code && { code }), ...(cursor && { cursor }) },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const mayFix = may.fix && state.upload !== null;
+  const errors = batch.report?.errors ?? [];
+  const choose = (next: string) => {
+    setCode(next);
+    setCursors([]);
+  };
+  return (
+    <Panel
+      actions={<DownloadLink batchId={batch.id} />}
+      flush
+      note={mayFix ? t('note') : undefined}
+      title={t('title')}
+    >
+      <div className="px-4 pt-3">
+        <Toolbar
+          end={
+            mayFix && (
+              <SaveEdits
+                edits={edits}
+                onClear={clear}
+                onSaved={() => {
+                  void refetch();
+                  renew();
+                }}
+                uploadId={state.id}
+              />
+            )
+          }
+          label={t('title')}
+        >
+          <CodeFilter code={code} errors={errors} onChoose={choose} />
+        </Toolbar>
+        <FixedNote fixedRows={state.upload?.fixedRows ?? 0} />
+      </div>
+      {data ? (
+        <ErrorTable
+          columns={data.columns}
+          edits={edits}
+          onEdit={mayFix ? edit : undefined}
+          rows={data.rows}
+        />
+      ) : (
+        <SkeletonTable columns={5} rows={6} />
+      )}
+      <Pager
+        hasMore={data?.next != null}
+        onFirst={cursors.length > 0 ? () => setCursors([]) : undefined}
+        onNext={() => data?.next && setCursors([...cursors, data.next])}
+      />
+    </Panel>
+  );
+}
+
+function FixedNote({ fixedRows }: { fixedRows: number }) {
+  const t = useTranslations('imports.result');
+  if (fixedRows === 0) return null;
+  return <Notice className="mb-3" title={t('fixed', { count: fixedRows })} />;
+}
+
+function DownloadLink({ batchId }: { batchId: string }) {
+  const t = useTranslations('imports.errors');
+  return (
+    <a className={buttonLook('secondary', 'sm')} download href={paths.importErrors(batchId)}>
+      <Download aria-hidden="true" />
+      {t('download')}
+    </a>
+  );
+}
+
+interface CodeFilterProps {
+  code: string;
+  errors: readonly { code: string; rows: number; message: { zh: string; en: string } }[];
+  onChoose: (code: string) => void;
+}
+
+function CodeFilter({ code, errors, onChoose }: CodeFilterProps) {
+  const t = useTranslations('imports.errors');
+  const locale = useLocale();
+  return (
+    <Select
+      aria-label={t('filter')}
+      className="max-w-md"
+      onChange={(event) => onChoose(event.target.value)}
+      options={errors.map((each) => ({
+        value: each.code,
+        label: `${each.message[locale]} (${each.rows})`,
+      }))}
+      placeholder={t('all')}
+      value={code}
+    />
+  );
+}
+
+interface SaveEditsProps {
+  uploadId: string;
+  edits: Edits;
+  onClear: () => void;
+  onSaved: () => void;
+}
+
+function SaveEdits({ uploadId, edits, onClear, onSaved }: SaveEditsProps) {
+  const t = useTranslations('imports.errors');
+  const locale = useLocale();
+  const trpc = useTrpc();
+  const toast = useToast();
+  const fix = useMutation(
+    trpc.import.fixRows.mutationOptions({
+      onSuccess: ({ fixedRows }) => {
+        toast({ tone: 'done', title: t('saved', { count: fixedRows }) });
+        onClear();
+        onSaved();
+      },
+      onError: (error) => toast({ tone: 'failed', title: errorText(error, locale) }),
+    }),
+  );
+  if (edits.size === 0) return null;
+  return (
+    <>
+      <Button onClick={onClear} size="sm" variant="ghost">
+        {t('discard')}
+      </Button>
+      <Button
+        onClick={() => fix.mutate({ uploadId, rows: editsToRows(edits) })}
+        pending={fix.isPending}
+        size="sm"
+        variant="primary"
+      >
+        {t('save', { count: edits.size })}
+      </Button>
+    </>
+  );
+}
+
+interface PagerProps {
+  hasMore: boolean;
+  onFirst?: () => void;
+  onNext: () => void;
+}
+
+function Pager({ hasMore, onFirst, onNext }: PagerProps) {
+  const t = useTranslations('imports.errors');
+  const ui = useTranslations('ui');
+  if (!(hasMore || onFirst)) return null;
+  return (
+    <nav aria-label={t('pages')} className="flex justify-end gap-2 border-line border-t px-4 py-2">
+      {onFirst && (
+        <Button onClick={onFirst} size="sm">
+          {ui('firstPage')}
+        </Button>
+      )}
+      {hasMore && (
+        <Button onClick={onNext} size="sm">
+          {ui('nextPage')}
+        </Button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { byNoun } from './by-noun.ts';
+import type { Operation } from './describe-operation.ts';
+import { Method } from './method.tsx';
+
+const linkLook = 'block truncate rounded px-1.5 py-0.5 text-sm hover:bg-hover hover:text-ink';
+
+/** Beside the page where there is room for it. */
+export function Contents({ operations }: { operations: readonly Operation[] }) {
+  const t = useTranslations('api');
+  return (
+    <nav
+      aria-label={t('reference.contents')}
+      className="sticky top-0 max-h-[calc(100vh-8rem)] self-start overflow-y-auto max-xl:hidden"
+    >
+      <a className={linkLook} href="#basics">
+        {t('reference.basics')}
+      </a>
+      {byNoun(operations).map(([noun, own]) => (
+        <div className="mt-3" key={noun}>
+          <a className={`${linkLook} font-medium`} href={`#noun-${noun}`}>
+            {t.has(`nouns.${noun}`) ? t(`nouns.${noun}`) : noun}
+          </a>
+          <ul>
+            {own.map(({ id, method, path }) => (
+              <li key={id}>
+                <a
+                  className={`${linkLook} flex items-baseline gap-1.5 text-muted text-xs`}
+                  href={`#${id}`}
+                  title={`${method} ${path}`}
+                >
+                  <Method isSmall method={method} />
+                  <span className="truncate font-mono">{path}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <a className={`${linkLook} mt-3`} href="#schemas">
+        {t('reference.schemas')}
+      </a>
+      <a className={linkLook} href="#problems">
+        {t('reference.problems')}
+      </a>
+    </nav>
+  );
+}

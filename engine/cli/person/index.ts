@@ -1,0 +1,2 @@
+export { type PersonAddOptions, runPersonAdd } from './add.ts';
+export { runPersonLink } from './link.ts';

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { dataFolder } from './data-folder.ts';
+
+export interface TestPerson {
+  email: string;
+  password: string;
+}
+
+const PASSWORD = 'a sentence for tests alone';
+let serial = 0;
+
+/** Runs the command line beside the server whose data is in that folder of the run. */
+export function runCli(folder: string, arguments_: readonly string[]): void {
+  const run = spawnSync(process.execPath, ['engine/cli.ts', ...arguments_], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      RATECRAFT_DATA: join(dataFolder(), folder),
+      RATECRAFT_PASSWORD: PASSWORD,
+    },
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+}
+
+/** Somebody new at the demonstration operator, who signs in with a password. */
+export function addPerson(role = 'finance'): TestPerson {
+  serial += 1;
+  const email = `person-${process.pid}-${serial}@example.com`;
+  runCli('workbench', ['person', 'add', '--tenant', 'linjiang', '--email', email, '--role', role]);
+  return { email, password: PASSWORD };
+}
