@@ -3,14 +3,16 @@
  * `node schemas/generate.ts` writes them, `--check` fails where a written file is stale.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
 const FOLDER = import.meta.dirname;
-const OUTPUT = join(FOLDER, 'generated');
+const OUTPUT = 'generated';
+/** What people fill in: apart, so that a page with a form doesn't bring every document along. */
+const FORMS = 'forms';
 const BANNER =
   '// Generated from the JSON Schemas of this folder by `npm run generate`. Do not edit.\n';
 
@@ -41,12 +43,14 @@ function documents(schemas: SchemaFile[]): SchemaFile[] {
   return schemas.filter(({ path }) => !path.includes('/') && path !== 'common.schema.json');
 }
 
-async function generateTypes(schemas: SchemaFile[]): Promise<string> {
+const isForm = ({ path }: SchemaFile): boolean => path.startsWith(`${FORMS}/`);
+
+async function generateTypes(roots: SchemaFile[]): Promise<string> {
   const root = {
     title: 'Documents',
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(documents(schemas).map(({ path }) => [path, { $ref: path }])),
+    properties: Object.fromEntries(roots.map(({ path }) => [path, { $ref: path }])),
   };
   const types = await compile(root as JSONSchema, 'Documents', {
     cwd: `${FOLDER}/`,
@@ -58,7 +62,7 @@ async function generateTypes(schemas: SchemaFile[]): Promise<string> {
   return types;
 }
 
-function generateValidators(schemas: SchemaFile[]): string {
+function generateValidators(schemas: SchemaFile[], roots: SchemaFile[]): string {
   const ajv = new Ajv2020({
     allErrors: true,
     discriminator: true,
@@ -71,7 +75,7 @@ function generateValidators(schemas: SchemaFile[]): string {
   addFormats.default(ajv, ['date']);
   for (const { content } of schemas) ajv.addSchema(content);
   const exports = Object.fromEntries(
-    documents(schemas).map(({ content }) => [`validate${content.title}`, content.$id]),
+    roots.map(({ content }) => [`validate${content.title}`, content.$id]),
   );
   const code = writeStandalone(ajv, exports);
   return BANNER + withImports(code);
@@ -97,12 +101,12 @@ function withImports(code: string): string {
   return `${[...imports, ...wrapped].join('\n')}\n${body}`;
 }
 
-function generateDeclarations(schemas: SchemaFile[]): string {
-  const lines = documents(schemas).map(
+function generateDeclarations(roots: SchemaFile[]): string {
+  const lines = roots.map(
     ({ content }) =>
       `export declare const validate${content.title}: ValidateFunction<${content.title}>;`,
   );
-  const names = documents(schemas).map(({ content }) => content.title);
+  const names = roots.map(({ content }) => content.title);
   return [
     BANNER.trim(),
     "import type { ValidateFunction } from 'ajv';",
@@ -113,6 +117,19 @@ function generateDeclarations(schemas: SchemaFile[]): string {
   ].join('\n');
 }
 
+/** The files of one folder, by their paths below this one. */
+async function generate(
+  folder: string,
+  schemas: SchemaFile[],
+  roots: SchemaFile[],
+): Promise<Record<string, string>> {
+  return {
+    [join(folder, 'types.ts')]: await generateTypes(roots),
+    [join(folder, 'validators.js')]: generateValidators(schemas, roots),
+    [join(folder, 'validators.d.ts')]: generateDeclarations(roots),
+  };
+}
+
 async function isStale(path: string, content: string): Promise<boolean> {
   const present = await readFile(path, 'utf8').catch(() => '');
   return present !== content;
@@ -120,18 +137,19 @@ async function isStale(path: string, content: string): Promise<boolean> {
 
 const schemas = await loadSchemas();
 const generated: Record<string, string> = {
-  'types.ts': await generateTypes(schemas),
-  'validators.js': generateValidators(schemas),
-  'validators.d.ts': generateDeclarations(schemas),
+  ...(await generate(OUTPUT, schemas, documents(schemas))),
+  ...(await generate(join(FORMS, OUTPUT), schemas, schemas.filter(isForm))),
 };
 
-await mkdir(OUTPUT, { recursive: true });
 const stale: string[] = [];
 for (const [name, content] of Object.entries(generated)) {
-  const path = join(OUTPUT, name);
+  const path = join(FOLDER, name);
   if (!(await isStale(path, content))) continue;
-  if (process.argv.includes('--check')) stale.push(`schemas/generated/${name}`);
-  else await writeFile(path, content);
+  if (process.argv.includes('--check')) stale.push(`schemas/${name}`);
+  else {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
 }
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);

@@ -92,7 +92,7 @@ function useGoTo(model: FlowModel) {
 const MARGIN = { x: 40, top: 56, bottom: 64 };
 
 /** Shows all of the flow where that can be read, else its beginning, until somebody moves it. */
-function useStart(): { onMoveStart: OnMove } {
+function useStart(): { onMove: OnMove } {
   const { getNodes, getNodesBounds, setViewport } = useReactFlow();
   const width = useStore(({ width: boardWidth }) => boardWidth);
   const height = useStore(({ height: boardHeight }) => boardHeight);
@@ -111,7 +111,7 @@ function useStart(): { onMoveStart: OnMove } {
     });
   }, [width, height, getNodes, getNodesBounds, setViewport]);
   return {
-    onMoveStart: (event) => {
+    onMove: (event) => {
       // Moves that we make ourselves come without an event.
       if (event) isMoved.current = true;
     },
@@ -125,7 +125,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
   const zoomLevel = useStore(
     ({ transform: [, , zoom] }) => LEVELS.find(({ from }) => zoom >= from)?.level ?? 'far',
   );
-  const { onMoveStart } = useStart();
+  const { onMove } = useStart();
   const goTo = useGoTo(model);
   const nodes = useMemo(() => cardNodes(model, selected), [model, selected]);
   const edges = useMemo(() => wireEdges(model, selected), [model, selected]);
@@ -166,7 +166,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
         nodesConnectable={false}
         nodesDraggable={false}
         nodeTypes={NODE_TYPES}
-        onMoveStart={onMoveStart}
+        onMove={onMove}
         onlyRenderVisibleElements={nodes.length > CULL_FROM_NODES}
         onNodeClick={pick}
         onPaneClick={() => onSelect(undefined)}

@@ -43,7 +43,7 @@ function Ports({ ports, side }: PortsProps) {
 function TraceValue({ value }: { value: string | undefined }) {
   if (value === undefined) return null;
   return (
-    <span className="flow-card-value -bottom-2.5 absolute right-3 max-w-44 truncate rounded bg-accent px-1.5 font-semibold text-on-accent">
+    <span className="flow-card-value absolute top-[calc(100%-5px)] right-2.5 max-w-44 truncate rounded bg-accent px-1.5 font-semibold text-on-accent">
       {value}
     </span>
   );

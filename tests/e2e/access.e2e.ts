@@ -1,23 +1,17 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { addPerson, type TestPerson } from './add-person.ts';
-import { type DemoKey, signInAs } from './sign-in.ts';
-
-async function signIn(page: Page, { email, password }: TestPerson): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
+import { addPerson } from './add-person.ts';
+import { type DemoKey, signInAs, signInWith } from './sign-in.ts';
 
 test('whoever is not signed in is led to the sign-in, and back', async ({ page }) => {
   await page.goto('/bill-runs');
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fbill-runs$/);
   await expectAccessible(page);
   const person = addPerson();
-  await signIn(page, { ...person, password: 'not this one' });
+  await signInWith(page, { ...person, password: 'not this one' });
   await expect(page.getByRole('alert').first()).toContainText("E-mail or password isn't right");
   await expect(page.getByLabel('E-mail')).toHaveValue(person.email);
-  await signIn(page, person);
+  await signInWith(page, person);
   await expect(page).toHaveURL(/\/bill-runs$/);
 });
 
@@ -27,7 +21,7 @@ test.describe('without scripts', () => {
   test('one signs in with a password, and by a button of the demonstration', async ({ page }) => {
     const person = addPerson();
     await page.goto('/sign-in?next=/bill-runs');
-    await signIn(page, person);
+    await signInWith(page, person);
     await expect(page).toHaveURL(/\/bill-runs$/);
     await page.context().clearCookies();
     await page.goto('/sign-in?next=/bill-runs');

@@ -11,7 +11,7 @@ const PASSWORD = 'a sentence for tests alone';
 let serial = 0;
 
 /** Runs the command line beside the server whose data is in that folder of the run. */
-export function runCli(folder: string, arguments_: readonly string[]): void {
+function runCli(folder: string, arguments_: readonly string[]): void {
   const run = spawnSync(process.execPath, ['engine/cli.ts', ...arguments_], {
     encoding: 'utf8',
     env: {
@@ -29,5 +29,13 @@ export function addPerson(role = 'finance'): TestPerson {
   serial += 1;
   const email = `person-${process.pid}-${serial}@example.com`;
   runCli('workbench', ['person', 'add', '--tenant', 'linjiang', '--email', email, '--role', role]);
+  return { email, password: PASSWORD };
+}
+
+/** An operator of one's own where there was none, and its administrator. */
+export function makeOperator(folder: string): TestPerson {
+  const email = 'administrator@example.com';
+  runCli(folder, ['tenant', 'create', 'own']);
+  runCli(folder, ['person', 'add', '--email', email, '--role', 'administrator']);
   return { email, password: PASSWORD };
 }

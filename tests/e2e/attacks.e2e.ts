@@ -1,7 +1,6 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, test } from '@playwright/test';
 import { addPerson, type TestPerson } from './add-person.ts';
-import { workbench } from './servers.ts';
-import { signInAs } from './sign-in.ts';
+import { signInAs, signInWith } from './sign-in.ts';
 
 const MEGABYTE = 1024 * 1024;
 const EVIL = 'https://evil.example';
@@ -18,12 +17,6 @@ const post = (request: APIRequestContext, path: string, data: unknown, headers =
 
 const signIn = (request: APIRequestContext, person: TestPerson, headers = {}) =>
   post(request, '/api/auth/sign-in/email', person, headers);
-
-async function fillSignIn(page: Page, { email, password }: TestPerson): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
 
 test.describe('guessing', () => {
   test('is locked out after eight failures, in the words of any failure', async ({ request }) => {
@@ -67,16 +60,16 @@ test.describe('guessing', () => {
 });
 
 test.describe('a session', () => {
-  test('cannot be fixed beforehand', async ({ playwright }) => {
+  test('cannot be fixed beforehand', async ({ playwright, baseURL }) => {
     const person = addPerson();
     const planted = 'planted-by-somebody.AAAA';
     const headers = { cookie: `ratecraft.session_token=${planted}` };
-    const request = await playwright.request.newContext({ baseURL: workbench.url });
-    const caller = { ...anotherCaller(), ...headers, origin: workbench.url };
+    const request = await playwright.request.newContext({ baseURL: String(baseURL) });
+    const caller = { ...anotherCaller(), ...headers, origin: String(baseURL) };
     const answer = await signIn(request, person, caller);
     expect(answer.status()).toBe(200);
     expect(answer.headers()['set-cookie']).not.toContain('planted-by-somebody');
-    const stranger = await playwright.request.newContext({ baseURL: workbench.url });
+    const stranger = await playwright.request.newContext({ baseURL: String(baseURL) });
     const seen = await stranger.get('/api/trpc/member.list', { headers });
     expect(seen.status()).toBe(401);
   });
@@ -89,13 +82,13 @@ test.describe('a session', () => {
     expect(cookie).toMatch(/Path=\//i);
   });
 
-  test('that is ended elsewhere works no more', async ({ browser }) => {
+  test('that is ended elsewhere works no more', async ({ browser, baseURL }) => {
     const person = addPerson();
     const open = async () => {
-      const context = await browser.newContext({ baseURL: workbench.url, locale: 'en-US' });
+      const context = await browser.newContext({ baseURL: String(baseURL), locale: 'en-US' });
       const page = await context.newPage();
       await page.goto('/sign-in?next=/settings/security');
-      await fillSignIn(page, person);
+      await signInWith(page, person);
       await page.waitForURL('**/settings/security');
       return page;
     };
@@ -131,7 +124,7 @@ test.describe('a session', () => {
 });
 
 test.describe('another site', () => {
-  test('cannot make a browser act', async ({ page }) => {
+  test('cannot make a browser act', async ({ page, baseURL }) => {
     await signInAs(page, 'administrator');
     const before = await page.request.get('/api/trpc/member.list');
     expect(before.status()).toBe(200);
@@ -140,7 +133,7 @@ test.describe('another site', () => {
       { origin: EVIL },
       { origin: 'null' },
       { 'sec-fetch-site': 'cross-site' },
-      { 'sec-fetch-site': 'same-site', origin: `${workbench.url}1` },
+      { 'sec-fetch-site': 'same-site', origin: `${baseURL}1` },
       { origin: EVIL, 'content-type': 'text/plain' },
     ]) {
       const forged = await post(page.request, '/api/trpc/member.invite', invite, headers);
@@ -220,7 +213,7 @@ test.describe('a link', () => {
     await page.goto('/settings/outbox');
     const mail = page.getByRole('article').filter({ hasText: email });
     const link = (await mail.getByRole('link').getAttribute('href')) ?? '';
-    expect(new URL(link).origin).toBe(workbench.url);
+    expect(new URL(link).origin).toBe(baseURL);
   });
 });
 

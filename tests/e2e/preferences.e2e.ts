@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './as-person.ts';
-import { expect, type Page, test } from './signed-in.ts';
 
 function backgroundOf(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -18,7 +17,7 @@ test('the language follows the browser, and a choice is remembered', async ({ pa
   await expect(page.getByRole('button', { name: '中文' })).toHaveAttribute('aria-pressed', 'true');
   await page.reload();
   await expect(page).toHaveTitle('出账批次 · Ratecraft');
-  await expect(page.getByText('已过账').first()).toBeVisible();
+  await expect(page.getByRole('row').getByText('已过账').first()).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bill runs' })).toBeVisible();
 });
@@ -48,12 +47,11 @@ test('the theme follows the system, and a choice is remembered', async ({ page }
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the list is there, and language and theme can be chosen', async ({ page }) => {
+  test('language and theme can be chosen', async ({ page }) => {
     await page.goto('/bill-runs');
-    await expect(page.getByRole('table')).toBeAttached();
     await page.getByRole('button', { name: '中文' }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-    await expect(page.getByRole('heading', { level: 1, name: '出账批次' })).toBeAttached();
+    await expect(page.getByRole('link', { name: '审计日志' })).toBeVisible();
     await page.getByRole('button', { name: '深色' }).click();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   });

@@ -52,7 +52,11 @@ export function startCutOffWorkbench(): Server {
   return server(
     cutOffWorkbench.port,
     'node engine/boot/web.ts',
-    { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/nothing', NODE_ENV: 'production' },
+    {
+      DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/nothing',
+      NODE_ENV: 'production',
+      BETTER_AUTH_SECRET: 'of a server that nobody signs in to',
+    },
     '/icon.svg',
   );
 }

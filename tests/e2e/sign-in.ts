@@ -16,3 +16,13 @@ export async function signInAs(page: Page, who: DemoKey, path = '/'): Promise<vo
   await page.locator(`button[name="person"][value="${who}"]`).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
+
+/** Fills the sign-in that is open with a password. */
+export async function signInWith(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}

@@ -1,14 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { makeOperator } from './add-person.ts';
 import { cutOffWorkbench, emptyWorkbench } from './servers.ts';
+import { signInWith } from './sign-in.ts';
 
 test.describe('an operator without bill runs', () => {
   test.use({ baseURL: emptyWorkbench.url });
 
-  test('is told how to make the first', async ({ page }) => {
+  test('lets nobody in before somebody is made, then tells how to begin', async ({ page }) => {
     await page.goto('/bill-runs');
+    await expect(page.getByText('ratecraft -- person add')).toBeVisible();
+    await expectAccessible(page);
+    const person = makeOperator('empty');
+    await page.goto('/bill-runs');
+    await signInWith(page, person);
+    await expect(page).toHaveURL(/\/bill-runs$/);
     await expect(page.getByRole('heading', { name: 'No bill run yet' })).toBeVisible();
-    await expect(page.getByText('npm run -s ratecraft -- bill-run --period')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'New bill run' })).toBeVisible();
     await expect(page.getByRole('table')).toHaveCount(0);
     await expectAccessible(page);
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inTenant, rawSql } from '#drizzle';
 import { pauseBillRun } from '#engine/runtime/bill-run';
 import type { Context } from '#engine/runtime/context';
+import { createCustomer, mergeCustomers, undoMerge } from '#engine/runtime/customer';
 import { suspendMember } from '#engine/runtime/member';
 import { PERMISSIONS, type Verb } from '#engine/runtime/permission';
 import { createTestDatabase, insertTenant, type TestDatabase, testContext } from '#tests/database';
@@ -32,6 +33,21 @@ const NOT_AUDITED: Partial<Record<string, string>> = {
 const PREPARED: Partial<Record<Verb, (ctx: Context, known: Known) => Promise<unknown>>> = {
   'bill-run.resume': (ctx, { computingRunId: runId }) => pauseBillRun({ ctx, input: { runId } }),
   'member.restore': (ctx, { memberId: userId }) => suspendMember({ ctx, input: { userId } }),
+};
+
+async function mergeTwo(ctx: Context): Promise<{ mergeId: string }> {
+  const kept = await createCustomer({ ctx, input: { name: 'Kept' } });
+  const merged = await createCustomer({ ctx, input: { name: 'Merged' } });
+  return mergeCustomers({ ctx, input: { keptId: kept.id, mergedId: merged.id } });
+}
+
+/** Calls that succeed, of verbs whose calls among the others are all refused. */
+const SUCCEEDING: Partial<Record<Verb, Call['run']>> = {
+  'customer.merge': mergeTwo,
+  'customer.unmerge': async (ctx) => {
+    const { mergeId } = await mergeTwo(ctx);
+    return undoMerge({ ctx, input: { mergeId } });
+  },
 };
 
 const COMMANDS = (Object.keys(PERMISSIONS) as Verb[]).filter((verb) => {
@@ -100,6 +116,12 @@ describe('every command that succeeds is in the audit log', () => {
         const isOwn = call.owner === 'done' || call.owner === 'empty';
         const tenantId = isOwn ? first.tenantId : await insertTenant(database.db);
         outcomes.push(await entriesOf(verb, call, tenantId));
+      }
+      const run = SUCCEEDING[verb];
+      const [call] = calls;
+      if (run && call) {
+        const tenantId = await insertTenant(database.db);
+        outcomes.push(await entriesOf(verb, { ...call, run }, tenantId));
       }
       const done = outcomes.filter(({ ending }) => ending === 'done' || ending === 'empty');
       expect(done, 'calls that succeed').not.toEqual([]);

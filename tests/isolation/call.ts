@@ -42,6 +42,12 @@ export interface Known {
   invitationId: string;
   invitedEmail: string;
   invitationToken: string;
+  /** An upload that was checked, and its batch; one that is being checked; one still open. */
+  uploadId: string;
+  batchId: string;
+  queuedBatchId: string;
+  openUploadId: string;
+  mappingKey: string;
   /** A CSV file that names a customer by the external id. */
   file: string;
 }

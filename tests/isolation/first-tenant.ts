@@ -16,6 +16,7 @@ import { type TestDatabase, testContext } from '#tests/database';
 import type { Known } from './call.ts';
 import { CUSTOMERS_ONLY, FLOW_KEY, flowDocument, MODULE_KEY, planDocument } from './designs.ts';
 import { makeApiKey } from './first-api-key.ts';
+import { makeImport } from './first-import.ts';
 import { makeRuns } from './first-runs.ts';
 import { idsOf } from './ids.ts';
 import { makeRecords } from './make-records.ts';
@@ -63,6 +64,7 @@ export async function makeFirstTenant(
   const records = await makeRecords(ctx, customer.customerId, MARKER);
   const subscription = await makeSubscription(ctx, customer.customerId);
   const file = await importMore(ctx, folder);
+  const imports = await makeImport(ctx, MARKER);
   await makeLooseRows(database, tenantId, subscription.itemId);
   const { customerId } = customer;
   const wanted = { planKey: PLAN_KEY, marker: MARKER, customerId };
@@ -78,6 +80,7 @@ export async function makeFirstTenant(
       planId,
       ...customer,
       ...records,
+      ...imports,
       ...subscription,
       ...runs,
       ...apiKey,

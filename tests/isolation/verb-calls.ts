@@ -5,9 +5,10 @@ import type { Call } from './call.ts';
 import { customerCalls } from './customer-calls.ts';
 import { customerRecordCalls } from './customer-record-calls.ts';
 import { designCalls } from './design-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { invoiceCalls } from './invoice-calls.ts';
 import { memberCalls } from './member-calls.ts';
-import { importCalls, subscriptionCalls, tenantCalls, verifyCalls } from './work-calls.ts';
+import { subscriptionCalls, tenantCalls, verifyCalls } from './work-calls.ts';
 import { workListCalls } from './work-list-calls.ts';
 
 /** Permissions that no function asks for yet, and why. */

@@ -27,6 +27,7 @@ const TABLES_WITHOUT_TEXT = [
   'bill_run_chunks',
   'billed_periods',
   'graphile_worker._private_jobs',
+  'upload_parts',
 ];
 
 let folder: string;

@@ -1,5 +1,4 @@
 import { createCustomer } from '#engine/runtime/customer';
-import { rehearseImport, runImport } from '#engine/runtime/import';
 import {
   addItem,
   changeQuantity,
@@ -10,7 +9,7 @@ import {
 import { createTenant, getTenant } from '#engine/runtime/tenant';
 import { verifyLedger } from '#engine/runtime/verify';
 import { asSystem, call, EMPTY, HIDDEN, OWN, type VerbCalls } from './call.ts';
-import { CUSTOMERS_ONLY, MODULE_KEY, NAMES_ONLY, withSubscription } from './designs.ts';
+import { MODULE_KEY } from './designs.ts';
 
 const LATER = '2026-12-01';
 
@@ -69,28 +68,6 @@ export const subscriptionCalls = {
     call(changeQuantity, 'by id', HIDDEN, (ctx, { itemId: id }) =>
       changeQuantity({ ctx, input: { id, quantity: '2', from: LATER } }),
     ),
-  ],
-} satisfies VerbCalls;
-
-export const importCalls = {
-  'import.rehearse': [
-    call(rehearseImport, 'of customers that are there', OWN, (ctx, { file: path }) =>
-      rehearseImport({ ctx, input: { path, mapping: CUSTOMERS_ONLY } }),
-    ),
-    call(rehearseImport, 'into a plan', ['invalid', 'done'], (ctx, { file: path, planKey }) => {
-      const mapping = withSubscription(planKey);
-      return rehearseImport({ ctx, input: { path, mapping, billingFrom: LATER } });
-    }),
-  ],
-  'import.run': [
-    call(runImport, 'over customers that are there', OWN, (ctx, { file: path }) =>
-      runImport({ ctx, input: { path, mapping: NAMES_ONLY, duplicates: 'update' } }),
-    ),
-    call(runImport, 'into a plan', ['invalid', 'done'], (ctx, { file: path, planKey }) => {
-      const mapping = withSubscription(planKey);
-      const input = { path, mapping, billingFrom: LATER, duplicates: 'update' as const };
-      return runImport({ ctx, input });
-    }),
   ],
 } satisfies VerbCalls;
 

@@ -8,6 +8,9 @@ import { type AuditWords, actorText, fieldText, kindText, valueText, verbText } 
 
 const SHOWN_CHANGES = 2;
 
+/** Ids and fingerprints tell people nothing; the details have them. */
+const isReference = (path: string): boolean => /(^|\/)(id|\w+Id|\w*[Hh]ash)$/.test(path);
+
 interface ChangesProps {
   entry: AuditEntry;
   formatMoment: (instant: string) => string;
@@ -18,13 +21,15 @@ function Changes({ entry: { changes }, formatMoment }: ChangesProps) {
   const t = useTranslations('audit');
   if (changes.length === 0) return <Dash />;
   const show = (value: unknown) => valueText(t, value, formatMoment);
-  const texts = changes.slice(0, SHOWN_CHANGES).map(({ path, before, after }) => {
+  const telling = changes.filter(({ path }) => !isReference(path));
+  const texts = telling.slice(0, SHOWN_CHANGES).map(({ path, before, after }) => {
     const value = before === undefined ? show(after) : `${show(before)} → ${show(after)}`;
     return path === '' ? value : `${fieldText(t, path)}: ${value}`;
   });
-  const rest = changes.length - texts.length;
+  const rest = telling.length - texts.length;
   const more = rest > 0 ? [t('moreChanges', { count: rest })] : [];
   const text = [...texts, ...more].join(' · ');
+  if (text === '') return <Dash />;
   return (
     <span className="block max-w-[44ch] truncate text-muted" title={text}>
       {text}

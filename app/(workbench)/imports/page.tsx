@@ -2,7 +2,7 @@ import { FileUp, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listImports } from '#engine/runtime/import';
-import { openContext } from '../../data/context.ts';
+import { openPage } from '../../data/open-page.ts';
 import { Words } from '../../i18n/words.tsx';
 import { paths } from '../../paths.ts';
 import { CursorPager, EmptyState, LinkButton, ListPage, PageHeader } from '../../ui/index.ts';
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportsPage({ searchParams }: PageProps<'/imports'>) {
   const given = await searchParams;
   const cursor = typeof given.cursor === 'string' ? given.cursor : undefined;
-  const { ctx, tenant } = await openContext();
+  const { ctx, tenant } = await openPage('import.list');
   const t = await getTranslations('imports');
   const { rows, next } = await listImports({ ctx, input: { cursor, limit: PAGE_SIZE } });
   const may = importRights(ctx);

@@ -33,10 +33,36 @@ export function layOut({ nodes, edges }: Pick<FlowGraph, 'nodes' | 'edges'>): Ma
     graph.setEdge(from.node, to.node, { weight: role === 'value' ? 2 : 1 }, id);
   }
   dagre.layout(graph);
+  const placeOf = (node: CanvasNode): Place => {
+    const { x, y } = graph.node(node.id);
+    return { x: onGrid(x - CARD_WIDTH / 2), y: onGrid(y - cardHeight(node) / 2) };
+  };
+  return upright({ nodes, edges }, new Map(nodes.map((node) => [node.id, placeOf(node)])));
+}
+
+/** dagre knows no ports: where more branches of a node lie upside down than not, all is turned. */
+function upright(
+  { nodes, edges }: Pick<FlowGraph, 'nodes' | 'edges'>,
+  places: Map<string, Place>,
+): Map<string, Place> {
+  const leaving = Map.groupBy(edges, ({ from }) => from.node);
+  let inOrder = 0;
+  for (const { id, outputs } of nodes) {
+    const portOf = new Map(outputs.map(({ name }, index) => [name, index]));
+    const ends = (leaving.get(id) ?? []).map(({ from, to }) => ({
+      port: portOf.get(from.port) ?? 0,
+      y: places.get(to.node)?.y ?? 0,
+    }));
+    for (const a of ends) {
+      for (const b of ends) if (a.port < b.port) inOrder += Math.sign(b.y - a.y);
+    }
+  }
+  if (inOrder >= 0) return places;
+  const bottom = Math.max(...nodes.map((node) => (places.get(node.id)?.y ?? 0) + cardHeight(node)));
   return new Map(
     nodes.map((node) => {
-      const { x, y } = graph.node(node.id);
-      return [node.id, { x: onGrid(x - CARD_WIDTH / 2), y: onGrid(y - cardHeight(node) / 2) }];
+      const { x, y } = places.get(node.id) ?? { x: 0, y: 0 };
+      return [node.id, { x, y: bottom - y - cardHeight(node) }];
     }),
   );
 }

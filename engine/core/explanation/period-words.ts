@@ -25,12 +25,6 @@ const partsOf = (date: string): Parts => {
 const zhDay = ([year, month, day]: Parts): string => `${year}年${month}月${day}日`;
 const enDay = ([year, month, day]: Parts): string => `${day} ${MONTHS[month - 1]} ${year}`;
 
-/** A civil date in words. */
-export function dayInWords(date: string): LocalText {
-  const parts = partsOf(date);
-  return { zh: zhDay(parts), en: enDay(parts) };
-}
-
 /** [start, end) as the first and the last day; `end` null: once. */
 export function periodInWords(start: string, end: string | null): LocalText {
   const first = partsOf(start);

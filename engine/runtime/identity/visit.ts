@@ -23,10 +23,16 @@ export interface Identity extends People {
 
 /** Who is signed in with these headers, by one look at the session and one at the memberships. */
 export async function findVisit(
-  { auth, app }: Identity,
+  { auth, app, own }: Identity,
   headers: Headers,
 ): Promise<Visit | undefined> {
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  const found = await auth.api
+    .getSession({ headers, query: { disableRefresh: true } })
+    .catch(async (error: unknown) => {
+      // The library says only that it failed; a database that is away says so itself.
+      await own.sql`select 1`;
+      throw error;
+    });
   if (!found) return undefined;
   const { user, session } = found;
   const workplaces = await listWorkplaces(app, user.id);

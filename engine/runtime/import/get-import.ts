@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, max } from 'drizzle-orm';
 import { importRowErrors, importRowFixes, uploads } from '#drizzle';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
 import { notFound } from '#engine/runtime/error';
@@ -23,6 +23,8 @@ export interface ImportUpload {
   by: string;
   /** Rows corrected by hand. */
   fixedRows: number;
+  /** Whether rows were corrected since the last check. */
+  hasNewFixes: boolean;
 }
 
 /** One import from its file to its end: where its wizard stands. */
@@ -65,7 +67,7 @@ export async function getImport({
             isComplete: upload.contentHash !== null,
             createdAt: upload.createdAt,
             by: actorName(upload.createdBy),
-            fixedRows: await countFixes(scope, upload.id),
+            ...(await fixesOf(scope, upload.id, batch?.updatedAt)),
           }
         : null,
       batch: batch ? viewOf(batch) : null,
@@ -84,12 +86,21 @@ function findUploads({ tx, tenantId }: Scope, id: string) {
     .where(and(eq(uploads.tenantId, tenantId), eq(uploads.id, id)));
 }
 
-async function countFixes({ tx, tenantId }: Scope, uploadId: string): Promise<number> {
+async function fixesOf(
+  { tx, tenantId }: Scope,
+  uploadId: string,
+  checkedAt: string | undefined,
+): Promise<Pick<ImportUpload, 'fixedRows' | 'hasNewFixes'>> {
   const [found] = await tx
-    .select({ rows: count() })
+    .select({ rows: count(), last: max(importRowFixes.updatedAt) })
     .from(importRowFixes)
     .where(and(eq(importRowFixes.tenantId, tenantId), eq(importRowFixes.uploadId, uploadId)));
-  return found?.rows ?? 0;
+  const { rows = 0, last = null } = found ?? {};
+  const isNewer =
+    last !== null &&
+    checkedAt !== undefined &&
+    Temporal.Instant.compare(Temporal.Instant.from(last), Temporal.Instant.from(checkedAt)) > 0;
+  return { fixedRows: rows, hasNewFixes: isNewer };
 }
 
 async function countKept({ tx, tenantId }: Scope, batchId: string): Promise<number> {

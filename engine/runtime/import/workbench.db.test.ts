@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawSql } from '#drizzle';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { runWorker, type Worker } from '#engine/runtime/worker';
 import { broadbandPack } from '#plugins/pack/broadband';
 import type { ImportMapping } from '#schemas';
+import { startWorkerProcess } from '#tests/billing';
 import {
-  asRole,
   createTestDatabase,
   insertTenant,
   readAudit,
@@ -25,12 +24,8 @@ import {
   listImportErrors,
   listImportedCustomers,
   listImports,
-  listMappings,
-  makeTemplate,
-  previewMapping,
   previewUpload,
-  removeMapping,
-  saveMapping,
+  rehearseImport,
   startImport,
   startRehearsal,
 } from './index.ts';
@@ -78,6 +73,14 @@ const rehearse = (ctx: Context, uploadId: string, given: object = {}) =>
     ctx: now(ctx),
     input: { uploadId, mapping: MAPPING, billingFrom: '2026-01-01', ...given },
   });
+
+async function reachRows(ctx: Context, id: string, rows: number): Promise<void> {
+  for (;;) {
+    const { batch } = await getImport({ ctx, input: { id } });
+    if ((batch?.rowsDone ?? 0) >= rows) return;
+    await sleep(5);
+  }
+}
 
 const countCustomers = (ctx: Context) =>
   inTransaction(ctx, async ({ tx }) => {
@@ -166,11 +169,7 @@ describe('an import of an upload', () => {
     expect((await refusalOf(cancelImport({ ctx, input: { batchId } }))).code).toBe('conflict');
     await startImport({ ctx: now(ctx), input: { batchId } });
     await withWorker();
-    for (;;) {
-      const { batch } = await getImport({ ctx, input: { id } });
-      if ((batch?.rowsDone ?? 0) > 0) break;
-      await sleep(5);
-    }
+    await reachRows(ctx, id, 1);
     const stopped = await cancelImport({ ctx, input: { batchId } });
     await sleep(300);
     const rest = await getImport({ ctx, input: { id } });
@@ -185,6 +184,24 @@ describe('an import of an upload', () => {
     expect(done.batch).toMatchObject({ status: 'done', rowsCreated: 2_600 });
     expect(await countCustomers(ctx)).toBe(2_600);
   });
+
+  it('goes on after its worker was killed, and nothing is doubled', async () => {
+    const ctx = await newTenant();
+    await withoutWorker();
+    const id = await uploadFile(ctx, many(8_000));
+    const { batchId } = await rehearse(ctx, id);
+    await cancelImport({ ctx, input: { batchId } });
+    await startImport({ ctx: now(ctx), input: { batchId } });
+    const { child } = await startWorkerProcess(database.url);
+    await reachRows(ctx, id, 1_000);
+    child.kill('SIGKILL');
+    const left = await getImport({ ctx, input: { id } });
+    expect(left.batch?.status).toBe('running');
+    await withWorker();
+    const done = await settleImport(ctx, id);
+    expect(done.batch).toMatchObject({ status: 'done', rowsCreated: 8_000, rowsFailed: 0 });
+    expect(await countCustomers(ctx)).toBe(8_000);
+  }, 60_000);
 
   it('is checked again for the permission of who asked when it runs', async () => {
     const ctx = await newTenant();
@@ -249,94 +266,6 @@ describe('an import of an upload', () => {
   });
 });
 
-describe('a preview', () => {
-  it('finds encoding, delimiter and what Chinese headings mean', async () => {
-    const ctx = await newTenant();
-    const text = '客户编号;姓名;手机号;装机地址;月费;备注\nA1;张三;13812345678;人民路1号;59;x\n';
-    const id = await uploadFile(ctx, iconv.encode(text, 'gb18030'));
-    const found = await previewUpload({ ctx, input: { uploadId: id } });
-    expect(found.file).toMatchObject({ encoding: 'gb18030', delimiter: ';' });
-    expect(found.columns.map(({ target }) => target)).toEqual([
-      'externalId',
-      'name',
-      'phone',
-      'address:street',
-      'reconcile',
-      'custom',
-    ]);
-    expect(found.rows[0]?.cells[1]).toBe('张三');
-    const input = { uploadId: id, mapping: found.guess };
-    const tried = await previewMapping({ ctx, input });
-    expect(tried.issues).toEqual([]);
-    expect(tried.rows[0]?.mapped?.customer).toMatchObject({ externalId: 'A1', name: '张三' });
-    expect(tried.values['/customer/address/street']).toEqual(['人民路1号']);
-  });
-
-  it('tells what is wrong with a mapping that is being edited', async () => {
-    const ctx = await newTenant();
-    const id = await uploadFile(ctx, small(['1,Ada,25']));
-    const mapping = {
-      ...MAPPING,
-      customer: { ...MAPPING.customer, region: { expression: 'nam +' } },
-    };
-    const { issues, rows } = await previewMapping({ ctx, input: { uploadId: id, mapping } });
-    expect(issues[0]?.path).toMatch(/^\/customer\/region\/expression/);
-    expect(rows).toEqual([]);
-    const rated = await previewMapping({ ctx, input: { uploadId: id, mapping: MAPPING } });
-    expect(rated).toMatchObject({ currency: 'USD', rows: [{ charge: '25' }] });
-    expect(rated.toPublish.map(({ key }) => key)).toContain('residential');
-  });
-});
-
-describe('mappings', () => {
-  it('are saved under a name, chosen again, replaced and removed', async () => {
-    const ctx = await newTenant();
-    const saved = await saveMapping({ ctx, input: { name: ' 月度清册 ', mapping: MAPPING } });
-    expect(saved.mapping.name).toEqual({ zh: '月度清册', en: '月度清册' });
-    const changed = { ...MAPPING, reconcile: undefined };
-    const { reconcile: _, ...without } = changed;
-    await saveMapping({ ctx, input: { name: '月度清册', mapping: without } });
-    const { rows } = await listMappings({ ctx });
-    expect(rows.map(({ key, origin }) => [key, origin])).toEqual([
-      [saved.key, 'saved'],
-      ['telco-book', 'shipped'],
-      ['customers-zh', 'shipped'],
-      ['customers-en', 'shipped'],
-    ]);
-    expect(rows[0]?.mapping).not.toHaveProperty('reconcile');
-    await removeMapping({ ctx, input: { key: saved.key } });
-    expect((await refusalOf(removeMapping({ ctx, input: { key: saved.key } }))).code).toBe(
-      'not-found',
-    );
-    expect(await readAudit(database, saved.key)).toHaveLength(3);
-  });
-
-  it('give a template that their own rehearsal accepts', async () => {
-    const ctx = await newTenant();
-    await withWorker();
-    for (const { key, mapping } of (await listMappings({ ctx })).rows) {
-      const { content } = await makeTemplate({ ctx, input: { key, locale: 'zh' } });
-      const id = await uploadFile(ctx, content, `${key}.csv`);
-      await rehearse(ctx, id, { mapping });
-      const { batch } = await settleImport(ctx, id);
-      expect(batch?.report?.errors, key).toEqual([]);
-      expect(batch?.report?.counts.created, key).toBe(1);
-    }
-  });
-
-  it('are for those whose work is records', async () => {
-    const ctx = await newTenant();
-    const actor = asRole('service');
-    const input = { name: 'x', mapping: MAPPING };
-    expect((await refusalOf(saveMapping({ ctx: { ...ctx, actor }, input }))).code).toBe(
-      'forbidden',
-    );
-    const reader = { ...ctx, actor: asRole('manager') };
-    expect((await refusalOf(saveMapping({ ctx: reader, input }))).code).toBe('forbidden');
-    expect((await listMappings({ ctx: reader })).rows).not.toEqual([]);
-  });
-});
-
 const BOOK = join(import.meta.dirname, '../../../../shared/data/telco/book.csv');
 
 describe.skipIf(!existsSync(BOOK))('the telco book (skipped where shared/data is absent)', () => {
@@ -350,5 +279,15 @@ describe.skipIf(!existsSync(BOOK))('the telco book (skipped where shared/data is
     await rehearse(ctx, id, { mapping });
     const { batch } = await settleImport(ctx, id);
     expect(batch?.report?.reconciliation).toMatchObject({ difference: '243.40' });
+    const onCommandLine = await rehearseImport({
+      ctx,
+      input: {
+        path: BOOK,
+        mapping: mapping as ImportMapping,
+        offered: broadbandPack.designs,
+        billingFrom: '2026-01-01',
+      },
+    });
+    expect(onCommandLine.batchId).toBe(batch?.id);
   }, 60_000);
 });

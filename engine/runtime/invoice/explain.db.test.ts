@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTenant, rawSql } from '#drizzle';
 import { Decimal } from '#engine/core/decimal';
+import { billRunTasks, startBillRun } from '#engine/runtime/bill-run';
 import { type Context, newContext, systemContext } from '#engine/runtime/context';
 import { DEMO_SLUG, seedDemo } from '#engine/runtime/demo';
+import { publishDesign, saveDraft, startDraft } from '#engine/runtime/design';
 import { explainInvoiceLine, getInvoice, type LineExplanation } from '#engine/runtime/invoice';
 import { findTenant } from '#engine/runtime/tenant';
 import { asRole, createTestDatabase, insertTenant, type TestDatabase } from '#tests/database';
@@ -54,11 +56,32 @@ async function tampered<T>(change: string, undo: string, work: () => Promise<T>)
   }
 }
 
+/** A run in review, over a month in the middle of which the rental goes up by 3. */
+async function billNovember(): Promise<void> {
+  const all: Context = { ...ctx, actor: { kind: 'system' } };
+  const flow = { kind: 'pricing-flow', key: 'home-fibre' };
+  const { document, lockVersion } = await startDraft({ ctx: all, input: flow });
+  const dearer = JSON.parse(
+    JSON.stringify(document).replace(/"price":"tariff.rental"/, '"price":"tariff.rental + 3"'),
+  );
+  const draft = await saveDraft({ ctx: all, input: { document: dearer, lockVersion } });
+  await publishDesign({
+    ctx: all,
+    input: { ...flow, lockVersion: draft.lockVersion, effectiveFrom: '2026-11-16' },
+  });
+  const { id: runId } = await startBillRun({
+    ctx: all,
+    input: { periodStart: '2026-11-01', periodEnd: '2026-12-01', idempotencyKey: 'november' },
+  });
+  await billRunTasks['bill-run-compute']?.(all, { runId, chunkNo: 1 });
+}
+
 beforeAll(async () => {
   test = await createTestDatabase();
   await seedDemo({ url: test.url, customers: 80, now: NOW });
   const tenant = await findTenant({ ctx: systemContext(test.db), input: { slug: DEMO_SLUG } });
   ctx = { ...newContext(test.db, tenant.id, asRole('finance')), now: NOW };
+  await billNovember();
 }, 120_000);
 afterAll(() => test.close());
 
@@ -130,6 +153,26 @@ describe('the explanation of a line', () => {
     expect(flow).toMatchObject({ key: 'home-fibre', document: null });
     expect(receipt?.path).toBeNull();
     expect(receipt?.steps.length).toBeGreaterThan(3);
+  });
+});
+
+describe('a draft', () => {
+  it('is explained the same way, each part of a period by the version of its days', async () => {
+    const [draft] = await linesOf(
+      "l.key = 'fibre' and v.status = 'draft' and l.period_end = '2026-11-16'",
+    );
+    const { invoiceId = '' } = draft ?? {};
+    const parts = await linesOf(`l.key = 'fibre' and l.invoice_id = '${invoiceId}'`, 5);
+    const explained = await Promise.all(parts.map(explain));
+    expect(explained.map(({ flow }) => flow?.version)).toEqual([1, 2]);
+    expect(explained.map(({ flow }) => flow?.effectiveFrom)).toEqual([null, '2026-11-16']);
+    expect(explained.map(({ receipt }) => receipt?.days?.used)).toEqual([15, 15]);
+    expect(explained.map(({ invoice }) => invoice.status)).toEqual(['draft', 'draft']);
+    for (const { replay } of explained) expect(replay.agrees).toBe(true);
+    const [before = '', after = ''] = explained.map(
+      ({ receipt }) => receipt?.steps.find(({ kind }) => kind === 'charge')?.figure?.exact,
+    );
+    expect(Decimal.of(after).minus(Decimal.of(before)).toString()).toBe('3');
   });
 });
 

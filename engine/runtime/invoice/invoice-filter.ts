@@ -49,8 +49,11 @@ export function allOf(sql: Sql, conditions: readonly Fragment[]): Fragment {
   return conditions.reduce((all, condition) => sql`${all} and ${condition}`, sql`true`);
 }
 
+const NUMBER = /^[ -~]{1,60}$/;
+
 /** A range that the index of numbers can answer; row security keeps LIKE from it. */
 function beginsWith(sql: Sql, prefix: string): Fragment {
+  if (!NUMBER.test(prefix)) return sql`false`;
   const last = prefix.charCodeAt(prefix.length - 1);
   const beyond = prefix.slice(0, -1) + String.fromCharCode(last + 1);
   return sql`(v.series = 'invoice' and v.number >= ${prefix} and v.number < ${beyond}

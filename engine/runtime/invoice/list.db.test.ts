@@ -102,6 +102,8 @@ describe('listInvoices', () => {
     expect(await countOf({ number: numbers })).toBeGreaterThan(1);
     expect(await countOf({ search: (number ?? '').toLowerCase() })).toBe(1);
     expect(await countOf({ search: customerName })).toBeGreaterThanOrEqual(3);
+    for (const search of ["'; --", '%', '\uffff', '\ud83d', '=1+1'])
+      expect(await countOf({ search })).toBe(0);
     expect(await countOf({ minTotal: '80', maxTotal: '80' })).toBe(36);
     expect(await countOf({ minTotal: '80.01' })).toBe(0);
     expect(await countOf({ currency: 'USD' })).toBe(0);

@@ -41,7 +41,7 @@ export async function PostedPanel({ loaded }: { loaded: LoadedRun }) {
           value={numbers ? range(numbers.first, numbers.last) : <Dash />}
         />
         <Stat label={t('invoices')} value={formatCount(posted.invoices, locale)} />
-        <Stat label={t('total')} value={<Money amount={posted.total} currency={run.currency} />} />
+        <Stat label={t('total')} value={<Totals of={posted} />} />
         <Stat
           label={t('due')}
           value={

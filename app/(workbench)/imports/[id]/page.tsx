@@ -6,6 +6,7 @@ import { AppError } from '#engine/runtime/error';
 import { getImport, type ImportState, previewUpload } from '#engine/runtime/import';
 import { getUpload } from '#engine/runtime/upload';
 import { openContext } from '../../../data/context.ts';
+import { openPage } from '../../../data/open-page.ts';
 import { Words } from '../../../i18n/words.tsx';
 import { paths } from '../../../paths.ts';
 import { PageHeader } from '../../../ui/index.ts';
@@ -19,7 +20,7 @@ import { ResumeUpload } from './resume-upload.tsx';
 import { stepOf } from './step-of.ts';
 
 const loadImport = cache(async (id: string): Promise<ImportState> => {
-  const { ctx } = await openContext();
+  const { ctx } = await openPage('import.get');
   try {
     return await getImport({ ctx, input: { id } });
   } catch (error) {
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: PageProps<'/imports/[id]'>): 
 
 export default async function ImportPage({ params, searchParams }: PageProps<'/imports/[id]'>) {
   const { id } = await params;
-  const { ctx } = await openContext();
+  const { ctx } = await openPage('import.get');
   const state = await loadImport(id);
   const t = await getTranslations('imports');
   const { step: wished } = await searchParams;

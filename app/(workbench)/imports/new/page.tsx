@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { listMappings } from '#engine/runtime/import';
-import { requirePermission } from '#engine/runtime/permission';
-import { openContext } from '../../../data/context.ts';
+import { openPage } from '../../../data/open-page.ts';
 import { Words } from '../../../i18n/words.tsx';
 import { paths } from '../../../paths.ts';
 import { PageHeader, Panel } from '../../../ui/index.ts';
@@ -14,8 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewImportPage() {
-  const { ctx } = await openContext();
-  requirePermission(ctx, 'import.upload');
+  const { ctx } = await openPage('import.upload');
   const t = await getTranslations('imports');
   const locale = await getLocale();
   const { rows: mappings } = await listMappings({ ctx });

@@ -69,7 +69,7 @@ export function ErrorRows({ state, batch, may, renew }: ViewProps) {
         >
           <CodeFilter code={code} errors={errors} onChoose={choose} />
         </Toolbar>
-        <FixedNote fixedRows={state.upload?.fixedRows ?? 0} />
+        {state.upload?.hasNewFixes && <FixedNote fixedRows={state.upload.fixedRows} />}
       </div>
       {data ? (
         <ErrorTable
@@ -92,7 +92,6 @@ export function ErrorRows({ state, batch, may, renew }: ViewProps) {
 
 function FixedNote({ fixedRows }: { fixedRows: number }) {
   const t = useTranslations('imports.result');
-  if (fixedRows === 0) return null;
   return <Notice className="mb-3" title={t('fixed', { count: fixedRows })} />;
 }
 

@@ -1,0 +1,2 @@
+export type { CustomerForm } from './generated/types.ts';
+export { validateCustomerForm } from './generated/validators.js';
