@@ -117,6 +117,17 @@ function generateDeclarations(roots: SchemaFile[]): string {
   ].join('\n');
 }
 
+/** The door of the forms: `#schemas/generated/forms`. */
+function generateIndex(roots: SchemaFile[]): string {
+  const names = roots.map(({ content }) => content.title).sort();
+  return [
+    BANNER.trim(),
+    `export type { ${names.join(', ')} } from './types.ts';`,
+    `export { ${names.map((name) => `validate${name}`).join(', ')} } from './validators.js';`,
+    '',
+  ].join('\n');
+}
+
 /** The files of one folder, by their paths below this one. */
 async function generate(
   folder: string,
@@ -138,7 +149,8 @@ async function isStale(path: string, content: string): Promise<boolean> {
 const schemas = await loadSchemas();
 const generated: Record<string, string> = {
   ...(await generate(OUTPUT, schemas, documents(schemas))),
-  ...(await generate(join(FORMS, OUTPUT), schemas, schemas.filter(isForm))),
+  ...(await generate(join(OUTPUT, FORMS), schemas, schemas.filter(isForm))),
+  [join(OUTPUT, FORMS, 'index.ts')]: generateIndex(schemas.filter(isForm)),
 };
 
 const stale: string[] = [];

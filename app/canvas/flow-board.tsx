@@ -3,7 +3,6 @@ import {
   BackgroundVariant,
   MiniMap,
   type NodeMouseHandler,
-  type OnMove,
   ReactFlow,
   useReactFlow,
   useStore,
@@ -53,52 +52,54 @@ interface FlowBoardProps {
   onSelect: (id: string | undefined) => void;
 }
 
-/** Brings a node into sight and gives it the focus. */
-function useGoTo(model: FlowModel) {
-  const { setCenter, getZoom, getViewport } = useReactFlow();
+/** Brings a node into sight, and not nearer than it must. */
+function useReveal(model: FlowModel) {
+  const { setCenter, getViewport } = useReactFlow();
   const width = useStore(({ width: boardWidth }) => boardWidth);
   const height = useStore(({ height: boardHeight }) => boardHeight);
   return useCallback(
-    (id: string, board: HTMLElement | null) => {
+    async (id: string, leastZoom = LEAST_READABLE) => {
       const place = model.places.get(id);
       const card = model.graph.byId.get(id);
-      if (!place || !card) return;
+      if (!place || !card || width === 0) return;
       const { x, y, zoom } = getViewport();
       const left = place.x * zoom + x;
       const top = place.y * zoom + y;
       const isInSight =
+        zoom >= leastZoom &&
         left >= 0 &&
         top >= 0 &&
         left + CARD_WIDTH * zoom <= width &&
         top + cardHeight(card) * zoom <= height;
-      const focus = () =>
-        board
-          ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-          ?.focus();
-      if (isInSight) {
-        focus();
-        return;
-      }
-      const zoomThere = Math.max(getZoom(), COMFORTABLE);
-      const center = [place.x + CARD_WIDTH / 2, place.y + cardHeight(card) / 2] as const;
-      // The node may not be drawn before it is in sight.
-      void setCenter(...center, { zoom: zoomThere }).then(() => requestAnimationFrame(focus));
+      if (isInSight) return;
+      await setCenter(place.x + CARD_WIDTH / 2, place.y + cardHeight(card) / 2, {
+        zoom: Math.max(zoom, leastZoom),
+      });
     },
-    [model, getViewport, getZoom, setCenter, width, height],
+    [model, getViewport, setCenter, width, height],
   );
+}
+
+/** Gives a node the focus, which it can take only once it is drawn. */
+function focusNode(board: HTMLElement | null, id: string): void {
+  requestAnimationFrame(() => {
+    const node = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+    board?.querySelector<HTMLElement>(node)?.focus({ preventScroll: true });
+  });
 }
 
 /** Room for what floats over the drawing. */
 const MARGIN = { x: 40, top: 56, bottom: 64 };
 
-/** Shows all of the flow where that can be read, else its beginning, until somebody moves it. */
-function useStart(): { onMove: OnMove } {
+/** Shows all of the flow where that can be read, else its beginning. */
+function useStart(): void {
   const { getNodes, getNodesBounds, setViewport } = useReactFlow();
   const width = useStore(({ width: boardWidth }) => boardWidth);
   const height = useStore(({ height: boardHeight }) => boardHeight);
-  const isMoved = useRef(false);
+  const isShown = useRef(false);
   useEffect(() => {
-    if (isMoved.current || width === 0 || height === 0) return;
+    if (isShown.current || width === 0 || height === 0) return;
+    isShown.current = true;
     const bounds = getNodesBounds(getNodes());
     const room = { width: width - 2 * MARGIN.x, height: height - MARGIN.top - MARGIN.bottom };
     const fitting = Math.min(room.width / bounds.width, room.height / bounds.height);
@@ -110,12 +111,6 @@ function useStart(): { onMove: OnMove } {
       zoom,
     });
   }, [width, height, getNodes, getNodesBounds, setViewport]);
-  return {
-    onMove: (event) => {
-      // Moves that we make ourselves come without an event.
-      if (event) isMoved.current = true;
-    },
-  };
 }
 
 export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
@@ -125,9 +120,16 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
   const zoomLevel = useStore(
     ({ transform: [, , zoom] }) => LEVELS.find(({ from }) => zoom >= from)?.level ?? 'far',
   );
-  const { onMove } = useStart();
-  const goTo = useGoTo(model);
-  const nodes = useMemo(() => cardNodes(model, selected), [model, selected]);
+  useStart();
+  const reveal = useReveal(model);
+  const goTo = async (id: string, leastZoom?: number) => {
+    await reveal(id, leastZoom);
+    focusNode(board.current, id);
+  };
+  useEffect(() => {
+    if (selected !== undefined) void reveal(selected, 0);
+  }, [selected, reveal]);
+  const nodes = useMemo(() => cardNodes(model, selected, t('node')), [model, selected, t]);
   const edges = useMemo(() => wireEdges(model, selected), [model, selected]);
   const pick: NodeMouseHandler<CardNode> = useCallback((_, { id }) => onSelect(id), [onSelect]);
 
@@ -144,7 +146,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
     else if (event.key === 'Escape') onSelect(undefined);
     else if (direction) {
       const next = neighbour(model.graph, model.places, id, direction);
-      if (next !== undefined) goTo(next, board.current);
+      if (next !== undefined) void goTo(next);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -166,7 +168,6 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
         nodesConnectable={false}
         nodesDraggable={false}
         nodeTypes={NODE_TYPES}
-        onMove={onMove}
         onlyRenderVisibleElements={nodes.length > CULL_FROM_NODES}
         onNodeClick={pick}
         onPaneClick={() => onSelect(undefined)}
@@ -194,7 +195,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
           onFound={(id) => {
             setSearching(false);
             onSelect(id);
-            goTo(id, board.current);
+            void goTo(id, COMFORTABLE);
           }}
         />
       )}

@@ -29,7 +29,7 @@ function Step({ model, card, position, selected, onSelect }: StepProps) {
       <button
         aria-pressed={card.id === selected}
         className={cn(
-          'grid w-full grid-cols-[2rem_1.25rem_minmax(8rem,1fr)_minmax(0,2fr)_auto] items-center gap-x-3 px-4 py-2 text-left hover:bg-hover max-sm:grid-cols-[2rem_1.25rem_1fr]',
+          'grid w-full grid-cols-[2rem_1.25rem_minmax(10rem,1fr)_minmax(0,2fr)_minmax(0,16rem)] items-center gap-x-3 px-4 py-2 text-left hover:bg-hover max-sm:grid-cols-[2rem_1.25rem_1fr]',
           card.id === selected && 'bg-selected',
           trace && happened?.state !== 'hit' && 'text-muted',
         )}
@@ -51,10 +51,10 @@ function Step({ model, card, position, selected, onSelect }: StepProps) {
           {problems > 0 && <Badge tone="danger">{t('problemCount', { count: problems })}</Badge>}
           {happened?.value !== undefined && <Badge tone="accent">{readable(happened.value)}</Badge>}
           {next.length > 0 && (
-            <span className="flex items-center gap-1">
+            <span className="flex min-w-0 items-center gap-1">
               <ArrowRight aria-hidden="true" className="size-3" />
               <span className="sr-only">{t('leadsTo')}</span>
-              <span className="font-mono">{next.join(', ')}</span>
+              <span className="min-w-0 truncate font-mono">{next.join(', ')}</span>
             </span>
           )}
         </span>

@@ -19,7 +19,7 @@ interface InspectorProps {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="border-line border-t px-4 py-3">
-      <h4 className="mb-1.5 font-medium text-muted text-xs">{title}</h4>
+      <h3 className="mb-1.5 font-medium text-muted text-xs">{title}</h3>
       {children}
     </section>
   );
@@ -148,7 +148,7 @@ export function Inspector({ model, card, onClose, onSelect }: InspectorProps) {
       <header className="flex items-start gap-2.5 px-4 pt-3 pb-2.5" data-family={family}>
         <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-[var(--family)]" />
         <div className="min-w-0 grow">
-          <h3 className="truncate font-semibold">{title}</h3>
+          <h2 className="truncate font-semibold">{title}</h2>
           <p className="truncate text-muted text-xs">
             {card.node.name === undefined ? '' : `${card.kindLabel[locale]} · `}
             <span className="font-mono">{card.id}</span>
@@ -162,7 +162,7 @@ export function Inspector({ model, card, onClose, onSelect }: InspectorProps) {
         />
       </header>
       <section
-        aria-label={title}
+        aria-label={t('rule')}
         className="min-h-0 grow overflow-y-auto"
         ref={pane}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -175,7 +175,7 @@ export function Inspector({ model, card, onClose, onSelect }: InspectorProps) {
           {table && (
             <div className="mt-3">
               <RuleTable
-                caption={title}
+                caption={t('tableOf', { title })}
                 hits={trace?.nodes[card.id]?.rows}
                 locale={locale}
                 table={table}

@@ -12,7 +12,7 @@ import {
   placesOf,
 } from './graph/index.ts';
 import { branchText, summarizeNode, viewOf } from './nodes/index.ts';
-import { readable } from './readable.ts';
+import { readable, readableShort } from './readable.ts';
 import type { FlowTrace, NodeTrace } from './trace.ts';
 
 export type Language = keyof LocalText;
@@ -65,8 +65,18 @@ export function flowModel(
   };
 }
 
-const resultOf = (trace: NodeTrace | undefined): string | undefined =>
-  trace?.label ?? (trace?.value === undefined ? undefined : readable(trace.value));
+/** What a node came to; of a switch, the branch that it took. */
+function resultOf(model: FlowModel, { id, node }: CanvasNode): string | undefined {
+  const trace = model.trace?.nodes[id];
+  if (trace?.label !== undefined) return trace.label;
+  if (trace?.state === 'hit' && node.kind === 'switch') {
+    const taken = model.graph.outgoing
+      .get(id)
+      ?.find((edge) => edge.role === 'signal' && model.trace?.edges[edge.id]?.hit);
+    if (taken) return branchText(node.config, taken.from.port)[model.locale];
+  }
+  return trace?.value === undefined ? undefined : readable(trace.value);
+}
 
 export const titleOf = ({ node, kindLabel }: CanvasNode, locale: Language): string =>
   node.name ?? kindLabel[locale];
@@ -75,7 +85,12 @@ export function summaryOf(node: FlowNode, locale: Language): string {
   return summarizeNode(node)[locale];
 }
 
-export function cardNodes(model: FlowModel, selected: string | undefined): CardNode[] {
+/** @param kindOfThing what a node is called, for those who listen */
+export function cardNodes(
+  model: FlowModel,
+  selected: string | undefined,
+  kindOfThing: string,
+): CardNode[] {
   const { graph, places, issues, trace, locale } = model;
   return graph.nodes.map((card) => {
     const title = titleOf(card, locale);
@@ -87,15 +102,16 @@ export function cardNodes(model: FlowModel, selected: string | undefined): CardN
       width: CARD_WIDTH,
       height: cardHeight(card),
       selected: card.id === selected,
-      ariaLabel: `${title} ${card.id}: ${summary}`,
+      // Named by what stands on the card.
       ariaRole: 'button',
+      domAttributes: { 'aria-roledescription': kindOfThing },
       data: {
         card,
         title,
         aside: card.node.name === undefined ? card.id : card.kindLabel[locale],
         summary,
         problems: issues.get(card.id)?.length ?? 0,
-        value: resultOf(trace?.nodes[card.id]),
+        value: resultOf(model, card),
         state: trace ? (trace.nodes[card.id]?.state ?? 'skipped') : undefined,
       },
     };
@@ -110,7 +126,7 @@ function branchLabel(model: FlowModel, { from, role }: CanvasEdge): string | und
 
 function wireLabel(model: FlowModel, wire: CanvasEdge): string {
   const value = model.trace?.edges[wire.id]?.value;
-  const parts = [branchLabel(model, wire), value === undefined ? undefined : readable(value)];
+  const parts = [branchLabel(model, wire), value === undefined ? undefined : readableShort(value)];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 

@@ -67,6 +67,10 @@ export function flowTraceOf(
   return { edges, nodes: nodesOf(entries, arriving, document, edges, ids) };
 }
 
+/** The first output; of a switch only its value, for the others are signals. */
+const firstOf = (kind: string, values: Record<string, string>): string | undefined =>
+  kind === 'switch' ? values.value : Object.values(values)[0];
+
 /** A line has no output: it is hit where a charge came in, and that is its value. */
 function nodesOf(
   entries: readonly TraceEntry[],
@@ -89,7 +93,7 @@ function nodesOf(
           value === null ? [] : [[port, textOf(value)]],
         ),
       );
-      const value = isLine ? arriving.get(entry.node) : Object.values(values)[0];
+      const value = isLine ? arriving.get(entry.node) : firstOf(entry.kind, values);
       return [
         entry.node,
         {

@@ -28,7 +28,9 @@ export function DescriptionList({ items, layout = 'rows', className }: Descripti
           key={key ?? index}
         >
           <dt className={cn('text-muted', rows ? 'text-sm' : 'text-xs')}>{label}</dt>
-          <dd className="min-w-0 break-words text-sm">{value ?? <Dash />}</dd>
+          <dd className="min-w-0 break-words text-sm">
+            {value === undefined || value === null || value === '' ? <Dash /> : value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -25,7 +25,7 @@ export function StatRow({ children, className }: { children: ReactNode; classNam
   return (
     <dl
       className={cn(
-        'grid grid-cols-2 gap-px overflow-hidden rounded-panel border border-line bg-line sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none [&>*]:bg-surface',
+        'grid grid-cols-2 gap-px overflow-hidden rounded-panel border border-line bg-line sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none [&>*]:bg-surface max-sm:[&>:last-child:nth-child(odd)]:col-span-2',
         className,
       )}
     >

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Route } from 'next';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cn } from '../cn.ts';
 import { Skeleton } from '../skeleton.tsx';
 import type { DataColumn, DataSort } from './column.ts';
@@ -82,15 +82,11 @@ interface GridProps<Row extends object> extends DataTableProps<Row> {
 }
 
 function Grid<Row extends object>(props: GridProps<Row>) {
-  const { label, columns, rows: data, loading, empty, actions, table } = props;
+  const { label, columns, loading, empty, actions, table } = props;
   const region = useRef<HTMLElement>(null);
   const rows = table.getRowModel().rows;
   const view = useWindow(region, rows.length);
   const keys = useRowKeys({ region, count: rows.length, show: view.show });
-  const byKey = useMemo(
-    () => new Map(data.map((row) => [props.rowKey(row), row])),
-    [data, props.rowKey],
-  );
   const span = columns.length + (actions ? 1 : 0);
   const waiting = loading && rows.length === 0;
   return (
@@ -122,7 +118,7 @@ function Grid<Row extends object>(props: GridProps<Row>) {
           )}
           {view.before > 0 && <Spacer height={view.before} span={span} />}
           {rows.slice(view.start, view.end).map((row, at) => {
-            const original = byKey.get(row.id) ?? row.original;
+            const { original } = row;
             return (
               <DataRow
                 columns={columns}

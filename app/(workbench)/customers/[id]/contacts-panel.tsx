@@ -37,7 +37,8 @@ export function ContactsPanel({ customerId, contacts, timeZone, may }: ContactsP
   const [isPast, setPast] = useState(false);
   const current = contacts.filter(({ validTo }) => validTo === null);
   const past = contacts.filter(({ validTo }) => validTo !== null);
-  current.sort((one, other) => Number(other.isPrimary) - Number(one.isPrimary));
+  const rankOf = ({ isPrimary, kind }: Contact) => Number(!isPrimary) * 10 + KINDS.indexOf(kind);
+  current.sort((one, other) => rankOf(one) - rankOf(other));
   return (
     <Panel
       actions={

@@ -2,11 +2,17 @@ import { getTranslations } from 'next-intl/server';
 import type { CustomerOverview } from '#engine/runtime/customer';
 import { CopyButton, DateText, DescriptionList, Panel } from '../../../ui/index.ts';
 
+const INDUSTRIES = ['retail', 'catering', 'services', 'education'] as const;
+
 /** The plain record: where, what kind, since when. */
 export async function DetailsPanel({ overview }: { overview: CustomerOverview }) {
   const t = await getTranslations('customer.details');
   const kinds = await getTranslations('customers.kinds');
   const { customer, addressLine, timeZone } = overview;
+  const industryOf = (industry: string) => {
+    const known = INDUSTRIES.find((name) => name === industry);
+    return known ? t(`industries.${known}`) : industry;
+  };
   const custom = Object.entries(customer.customFields).map(([label, value]) => ({
     key: `custom ${label}`,
     label,
@@ -19,7 +25,9 @@ export async function DetailsPanel({ overview }: { overview: CustomerOverview })
           { label: t('address'), value: addressLine || undefined },
           { label: t('region'), value: customer.region ?? undefined },
           { label: t('kind'), value: kinds(customer.kind) },
-          ...(customer.industry ? [{ label: t('industry'), value: customer.industry }] : []),
+          ...(customer.industry
+            ? [{ label: t('industry'), value: industryOf(customer.industry) }]
+            : []),
           {
             label: t('term'),
             value:

@@ -65,7 +65,7 @@ async function Subscription({
             </>
           )}
         </span>
-        <span className="ml-auto text-muted text-xs">{attributesText(attributes)}</span>
+        <span className="ml-auto text-muted text-xs">{attributesText(attributes, t)}</span>
       </div>
       <Table caption={name}>
         <thead>
@@ -113,7 +113,16 @@ async function ItemRow({ item, currency }: { item: OverviewItem; currency: strin
   );
 }
 
-const attributesText = (attributes: Record<string, unknown>): string =>
-  Object.values(attributes)
-    .filter((value) => ['string', 'number'].includes(typeof value))
+type Words = Awaited<ReturnType<typeof getTranslations<'customer.subscriptions'>>>;
+
+/** `{ bandwidthMbps: 300, contract: 'one-year' }` in words; what has no name of its own stays. */
+function attributesText(attributes: Record<string, unknown>, t: Words): string {
+  return Object.entries(attributes)
+    .flatMap(([name, value]) => {
+      if (typeof value !== 'string' && typeof value !== 'number') return [];
+      const key = `attributes.${name}.${value}` as Parameters<Words>[0];
+      if (t.has(key)) return [t(key)];
+      return [name.endsWith('Mbps') ? `${value} Mbps` : `${value}`];
+    })
     .join(' · ');
+}

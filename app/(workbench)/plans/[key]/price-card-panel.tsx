@@ -23,7 +23,9 @@ function ModuleTerms({ module, price, plan }: Omit<ModuleRowProps, 'currency'>) 
   const { every, timing, proration } = useBillingWords();
   const { parameters = {}, quantity, billing } = module;
   const terms = [
-    ...Object.entries(parameters).map(([name, value]) => `${name} = ${value}`),
+    ...Object.entries(parameters).map(([name, value]) =>
+      t('parameter', { name, value: String(value) }),
+    ),
     ...(quantity?.minimum !== undefined || quantity?.maximum !== undefined
       ? [
           t('quantity', {
@@ -56,8 +58,11 @@ function FlowLink({ flow }: { flow: NonNullable<ModulePrice['flow']> }) {
   const { key, name, version } = flow;
   return (
     <span>
-      {t('pricedBy')} <TextLink href={paths.flow(key, { version })}>{name[locale]}</TextLink> v
-      {version}
+      {t('pricedBy')}{' '}
+      <TextLink className="underline" href={paths.flow(key, { version })}>
+        {name[locale]}
+      </TextLink>{' '}
+      v{version}
     </span>
   );
 }

@@ -109,7 +109,7 @@ function MappingOf({ uploadId, preview, batch, format, may, onRenew }: MappingOf
   const [kept, keep] = useRemembered(`import-${uploadId}`);
   const draft = keptDraft(kept) ?? firstDraft(preview, batch);
   const change = (next: Partial<Draft>) => keep(JSON.stringify({ ...draft, ...next }));
-  const { tried, isTrying } = useTriedMapping(uploadId, draft, format);
+  const { tried, isTrying } = useTriedMapping(uploadId, draft, format, may.rehearse);
   const { mapping, choice } = draft;
   const plan = preview.plans.find(({ key }) => key === mapping.subscription?.plan);
   const shownAt = Math.min(at, Math.max((tried?.rows.length ?? 1) - 1, 0));
@@ -128,7 +128,9 @@ function MappingOf({ uploadId, preview, batch, format, may, onRenew }: MappingOf
         uploadId={uploadId}
       />
       <div className="flex flex-col gap-4">
-        <RowOutcome at={shownAt} isTrying={isTrying} onMove={setAt} plan={plan} tried={tried} />
+        {may.rehearse && (
+          <RowOutcome at={shownAt} isTrying={isTrying} onMove={setAt} plan={plan} tried={tried} />
+        )}
         <CheckForm
           canCheck={may.rehearse}
           change={change}

@@ -8,7 +8,7 @@ import type { Draft, Format } from './draft.ts';
 const QUIET_MS = 350;
 
 /** What the draft makes of the first rows, asked again when the person stops typing. */
-export function useTriedMapping(uploadId: string, draft: Draft, format: Format) {
+export function useTriedMapping(uploadId: string, draft: Draft, format: Format, enabled: boolean) {
   const trpc = useTrpc();
   const { mutateAsync } = useMutation(trpc.import.tryMapping.mutationOptions());
   const { mapping, billingFrom } = draft;
@@ -23,11 +23,12 @@ export function useTriedMapping(uploadId: string, draft: Draft, format: Format) 
     const timer = setTimeout(() => setQuiet(wanted), QUIET_MS);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const { data, error, isFetching } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['try-mapping', quiet],
     queryFn: () => mutateAsync(JSON.parse(quiet)),
+    enabled,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  return { tried: data, error, isTrying: isFetching || quiet !== wanted };
+  return { tried: data, isTrying: isFetching || quiet !== wanted };
 }

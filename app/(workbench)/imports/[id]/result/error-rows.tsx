@@ -10,6 +10,7 @@ import { errorText } from '../../../../trpc/shown-error.ts';
 import {
   Button,
   buttonLook,
+  formatCount,
   Notice,
   Panel,
   Select,
@@ -69,6 +70,7 @@ export function ErrorRows({ state, batch, may, renew }: ViewProps) {
         >
           <CodeFilter code={code} errors={errors} onChoose={choose} />
         </Toolbar>
+        <CappedNote failed={batch.report?.counts.failed ?? 0} kept={state.keptRows} />
         {state.upload?.hasNewFixes && <FixedNote fixedRows={state.upload.fixedRows} />}
       </div>
       {data ? (
@@ -87,6 +89,15 @@ export function ErrorRows({ state, batch, may, renew }: ViewProps) {
         onNext={() => data?.next && setCursors([...cursors, data.next])}
       />
     </Panel>
+  );
+}
+
+function CappedNote({ failed, kept }: { failed: number; kept: number }) {
+  const t = useTranslations('imports.errors');
+  const locale = useLocale();
+  if (failed <= kept) return null;
+  return (
+    <p className="mb-3 text-muted text-sm">{t('capped', { count: formatCount(kept, locale) })}</p>
   );
 }
 

@@ -15,7 +15,7 @@ export interface CustomerForm {
   region?: string;
   industry?: string;
   timeZone?: string;
-  locale?: '' | 'zh-CN' | 'en';
+  locale?: string;
   paymentTermDays?: number | null;
   address?: {
     country?: string;

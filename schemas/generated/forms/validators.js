@@ -3,11 +3,12 @@ import imported0Raw from 'ajv/dist/runtime/ucs2length.js';
 const imported0 = typeof imported0Raw === 'function' ? { default: imported0Raw } : imported0Raw;
 "use strict";
 export const validateCustomerForm = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/forms/customer-form.schema.json","title":"CustomerForm","description":"What a person fills in about a customer. An empty text is a field left empty.","type":"object","required":["name","kind"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"\\S","minLength":1,"maxLength":200},"kind":{"enum":["person","company"]},"status":{"enum":["active","closed"]},"externalId":{"type":"string","maxLength":200},"tier":{"type":"string","maxLength":200},"region":{"type":"string","maxLength":200},"industry":{"type":"string","maxLength":200},"timeZone":{"type":"string","maxLength":200,"pattern":"^$|^[A-Za-z][A-Za-z0-9_+/-]+$"},"locale":{"enum":["","zh-CN","en"]},"paymentTermDays":{"type":["integer","null"],"minimum":0,"maximum":365},"address":{"type":"object","additionalProperties":false,"properties":{"country":{"type":"string","maxLength":200},"province":{"type":"string","maxLength":200},"city":{"type":"string","maxLength":200},"district":{"type":"string","maxLength":200},"street":{"type":"string","maxLength":200},"community":{"type":"string","maxLength":200},"building":{"type":"string","maxLength":200},"unit":{"type":"string","maxLength":200},"room":{"type":"string","maxLength":200},"postalCode":{"type":"string","maxLength":200}}},"customFields":{"type":"array","maxItems":50,"items":{"type":"object","required":["name","value"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"\\S","minLength":1,"maxLength":100},"value":{"type":"string","maxLength":1000}}}}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/forms/customer-form.schema.json","title":"CustomerForm","description":"What a person fills in about a customer. An empty text is a field left empty.","type":"object","required":["name","kind"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"\\S","minLength":1,"maxLength":200},"kind":{"enum":["person","company"]},"status":{"enum":["active","closed"]},"externalId":{"type":"string","maxLength":200},"tier":{"type":"string","maxLength":200},"region":{"type":"string","maxLength":200},"industry":{"type":"string","maxLength":200},"timeZone":{"type":"string","maxLength":200,"pattern":"^$|^[A-Za-z][A-Za-z0-9_+/-]+$"},"locale":{"type":"string","pattern":"^$|^[a-z]{2}(-[A-Za-z]+)*$"},"paymentTermDays":{"type":["integer","null"],"minimum":0,"maximum":365},"address":{"type":"object","additionalProperties":false,"properties":{"country":{"type":"string","maxLength":200},"province":{"type":"string","maxLength":200},"city":{"type":"string","maxLength":200},"district":{"type":"string","maxLength":200},"street":{"type":"string","maxLength":200},"community":{"type":"string","maxLength":200},"building":{"type":"string","maxLength":200},"unit":{"type":"string","maxLength":200},"room":{"type":"string","maxLength":200},"postalCode":{"type":"string","maxLength":200}}},"customFields":{"type":"array","maxItems":50,"items":{"type":"object","required":["name","value"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"\\S","minLength":1,"maxLength":100},"value":{"type":"string","maxLength":1000}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = imported0.default;
 const pattern3 = new RegExp("\\S", "u");
 const pattern4 = new RegExp("^$|^[A-Za-z][A-Za-z0-9_+/-]+$", "u");
+const pattern5 = new RegExp("^$|^[a-z]{2}(-[A-Za-z]+)*$", "u");
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/forms/customer-form.schema.json" */;
@@ -261,8 +262,9 @@ errors++;
 }
 if(data.locale !== undefined){
 let data8 = data.locale;
-if(!(((data8 === "") || (data8 === "zh-CN")) || (data8 === "en"))){
-const err20 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/enum",keyword:"enum",params:{allowedValues: schema19.properties.locale.enum},message:"must be equal to one of the allowed values"};
+if(typeof data8 === "string"){
+if(!pattern5.test(data8)){
+const err20 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/pattern",keyword:"pattern",params:{pattern: "^$|^[a-z]{2}(-[A-Za-z]+)*$"},message:"must match pattern \""+"^$|^[a-z]{2}(-[A-Za-z]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -272,10 +274,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.paymentTermDays !== undefined){
-let data9 = data.paymentTermDays;
-if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
-const err21 = {instancePath:instancePath+"/paymentTermDays",schemaPath:"#/properties/paymentTermDays/type",keyword:"type",params:{type: schema19.properties.paymentTermDays.type},message:"must be integer,null"};
+else {
+const err21 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -284,9 +284,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 365 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/paymentTermDays",schemaPath:"#/properties/paymentTermDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},message:"must be <= 365"};
+}
+if(data.paymentTermDays !== undefined){
+let data9 = data.paymentTermDays;
+if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
+const err22 = {instancePath:instancePath+"/paymentTermDays",schemaPath:"#/properties/paymentTermDays/type",keyword:"type",params:{type: schema19.properties.paymentTermDays.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -295,13 +297,24 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data9 < 0 || isNaN(data9)){
-const err23 = {instancePath:instancePath+"/paymentTermDays",schemaPath:"#/properties/paymentTermDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 365 || isNaN(data9)){
+const err23 = {instancePath:instancePath+"/paymentTermDays",schemaPath:"#/properties/paymentTermDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 365},message:"must be <= 365"};
 if(vErrors === null){
 vErrors = [err23];
 }
 else {
 vErrors.push(err23);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/paymentTermDays",schemaPath:"#/properties/paymentTermDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }
@@ -312,21 +325,7 @@ let data10 = data.address;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key1 in data10){
 if(!(func1.call(schema19.properties.address.properties, key1))){
-const err24 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data10.country !== undefined){
-let data11 = data10.country;
-if(typeof data11 === "string"){
-if(func2(data11) > 200){
-const err25 = {instancePath:instancePath+"/address/country",schemaPath:"#/properties/address/properties/country/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err25 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -336,8 +335,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/address/country",schemaPath:"#/properties/address/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.country !== undefined){
+let data11 = data10.country;
+if(typeof data11 === "string"){
+if(func2(data11) > 200){
+const err26 = {instancePath:instancePath+"/address/country",schemaPath:"#/properties/address/properties/country/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -347,11 +349,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data10.province !== undefined){
-let data12 = data10.province;
-if(typeof data12 === "string"){
-if(func2(data12) > 200){
-const err27 = {instancePath:instancePath+"/address/province",schemaPath:"#/properties/address/properties/province/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err27 = {instancePath:instancePath+"/address/country",schemaPath:"#/properties/address/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -361,8 +360,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/address/province",schemaPath:"#/properties/address/properties/province/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.province !== undefined){
+let data12 = data10.province;
+if(typeof data12 === "string"){
+if(func2(data12) > 200){
+const err28 = {instancePath:instancePath+"/address/province",schemaPath:"#/properties/address/properties/province/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -372,11 +374,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data10.city !== undefined){
-let data13 = data10.city;
-if(typeof data13 === "string"){
-if(func2(data13) > 200){
-const err29 = {instancePath:instancePath+"/address/city",schemaPath:"#/properties/address/properties/city/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err29 = {instancePath:instancePath+"/address/province",schemaPath:"#/properties/address/properties/province/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -386,8 +385,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/address/city",schemaPath:"#/properties/address/properties/city/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.city !== undefined){
+let data13 = data10.city;
+if(typeof data13 === "string"){
+if(func2(data13) > 200){
+const err30 = {instancePath:instancePath+"/address/city",schemaPath:"#/properties/address/properties/city/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -397,11 +399,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data10.district !== undefined){
-let data14 = data10.district;
-if(typeof data14 === "string"){
-if(func2(data14) > 200){
-const err31 = {instancePath:instancePath+"/address/district",schemaPath:"#/properties/address/properties/district/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err31 = {instancePath:instancePath+"/address/city",schemaPath:"#/properties/address/properties/city/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -411,8 +410,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/address/district",schemaPath:"#/properties/address/properties/district/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.district !== undefined){
+let data14 = data10.district;
+if(typeof data14 === "string"){
+if(func2(data14) > 200){
+const err32 = {instancePath:instancePath+"/address/district",schemaPath:"#/properties/address/properties/district/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -422,11 +424,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data10.street !== undefined){
-let data15 = data10.street;
-if(typeof data15 === "string"){
-if(func2(data15) > 200){
-const err33 = {instancePath:instancePath+"/address/street",schemaPath:"#/properties/address/properties/street/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err33 = {instancePath:instancePath+"/address/district",schemaPath:"#/properties/address/properties/district/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -436,8 +435,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/address/street",schemaPath:"#/properties/address/properties/street/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.street !== undefined){
+let data15 = data10.street;
+if(typeof data15 === "string"){
+if(func2(data15) > 200){
+const err34 = {instancePath:instancePath+"/address/street",schemaPath:"#/properties/address/properties/street/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -447,11 +449,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data10.community !== undefined){
-let data16 = data10.community;
-if(typeof data16 === "string"){
-if(func2(data16) > 200){
-const err35 = {instancePath:instancePath+"/address/community",schemaPath:"#/properties/address/properties/community/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err35 = {instancePath:instancePath+"/address/street",schemaPath:"#/properties/address/properties/street/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -461,8 +460,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/address/community",schemaPath:"#/properties/address/properties/community/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.community !== undefined){
+let data16 = data10.community;
+if(typeof data16 === "string"){
+if(func2(data16) > 200){
+const err36 = {instancePath:instancePath+"/address/community",schemaPath:"#/properties/address/properties/community/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -472,11 +474,8 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data10.building !== undefined){
-let data17 = data10.building;
-if(typeof data17 === "string"){
-if(func2(data17) > 200){
-const err37 = {instancePath:instancePath+"/address/building",schemaPath:"#/properties/address/properties/building/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err37 = {instancePath:instancePath+"/address/community",schemaPath:"#/properties/address/properties/community/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -486,8 +485,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/address/building",schemaPath:"#/properties/address/properties/building/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.building !== undefined){
+let data17 = data10.building;
+if(typeof data17 === "string"){
+if(func2(data17) > 200){
+const err38 = {instancePath:instancePath+"/address/building",schemaPath:"#/properties/address/properties/building/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -497,11 +499,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data10.unit !== undefined){
-let data18 = data10.unit;
-if(typeof data18 === "string"){
-if(func2(data18) > 200){
-const err39 = {instancePath:instancePath+"/address/unit",schemaPath:"#/properties/address/properties/unit/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err39 = {instancePath:instancePath+"/address/building",schemaPath:"#/properties/address/properties/building/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -511,8 +510,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/address/unit",schemaPath:"#/properties/address/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.unit !== undefined){
+let data18 = data10.unit;
+if(typeof data18 === "string"){
+if(func2(data18) > 200){
+const err40 = {instancePath:instancePath+"/address/unit",schemaPath:"#/properties/address/properties/unit/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -522,11 +524,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data10.room !== undefined){
-let data19 = data10.room;
-if(typeof data19 === "string"){
-if(func2(data19) > 200){
-const err41 = {instancePath:instancePath+"/address/room",schemaPath:"#/properties/address/properties/room/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err41 = {instancePath:instancePath+"/address/unit",schemaPath:"#/properties/address/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -536,8 +535,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/address/room",schemaPath:"#/properties/address/properties/room/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.room !== undefined){
+let data19 = data10.room;
+if(typeof data19 === "string"){
+if(func2(data19) > 200){
+const err42 = {instancePath:instancePath+"/address/room",schemaPath:"#/properties/address/properties/room/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -547,11 +549,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data10.postalCode !== undefined){
-let data20 = data10.postalCode;
-if(typeof data20 === "string"){
-if(func2(data20) > 200){
-const err43 = {instancePath:instancePath+"/address/postalCode",schemaPath:"#/properties/address/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err43 = {instancePath:instancePath+"/address/room",schemaPath:"#/properties/address/properties/room/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -561,8 +560,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/address/postalCode",schemaPath:"#/properties/address/properties/postalCode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data10.postalCode !== undefined){
+let data20 = data10.postalCode;
+if(typeof data20 === "string"){
+if(func2(data20) > 200){
+const err44 = {instancePath:instancePath+"/address/postalCode",schemaPath:"#/properties/address/properties/postalCode/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -572,9 +574,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
 else {
-const err45 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err45 = {instancePath:instancePath+"/address/postalCode",schemaPath:"#/properties/address/properties/postalCode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -584,11 +585,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.customFields !== undefined){
-let data21 = data.customFields;
-if(Array.isArray(data21)){
-if(data21.length > 50){
-const err46 = {instancePath:instancePath+"/customFields",schemaPath:"#/properties/customFields/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+}
+else {
+const err46 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -597,12 +596,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len0 = data21.length;
-for(let i0=0; i0<len0; i0++){
-let data22 = data21[i0];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.name === undefined){
-const err47 = {instancePath:instancePath+"/customFields/" + i0,schemaPath:"#/properties/customFields/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data.customFields !== undefined){
+let data21 = data.customFields;
+if(Array.isArray(data21)){
+if(data21.length > 50){
+const err47 = {instancePath:instancePath+"/customFields",schemaPath:"#/properties/customFields/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -611,8 +610,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data22.value === undefined){
-const err48 = {instancePath:instancePath+"/customFields/" + i0,schemaPath:"#/properties/customFields/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+const len0 = data21.length;
+for(let i0=0; i0<len0; i0++){
+let data22 = data21[i0];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.name === undefined){
+const err48 = {instancePath:instancePath+"/customFields/" + i0,schemaPath:"#/properties/customFields/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -621,9 +624,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key2 in data22){
-if(!((key2 === "name") || (key2 === "value"))){
-const err49 = {instancePath:instancePath+"/customFields/" + i0,schemaPath:"#/properties/customFields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(data22.value === undefined){
+const err49 = {instancePath:instancePath+"/customFields/" + i0,schemaPath:"#/properties/customFields/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -632,12 +634,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data22.name !== undefined){
-let data23 = data22.name;
-if(typeof data23 === "string"){
-if(func2(data23) > 100){
-const err50 = {instancePath:instancePath+"/customFields/" + i0+"/name",schemaPath:"#/properties/customFields/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+for(const key2 in data22){
+if(!((key2 === "name") || (key2 === "value"))){
+const err50 = {instancePath:instancePath+"/customFields/" + i0,schemaPath:"#/properties/customFields/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -646,8 +645,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(func2(data23) < 1){
-const err51 = {instancePath:instancePath+"/customFields/" + i0+"/name",schemaPath:"#/properties/customFields/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data22.name !== undefined){
+let data23 = data22.name;
+if(typeof data23 === "string"){
+if(func2(data23) > 100){
+const err51 = {instancePath:instancePath+"/customFields/" + i0+"/name",schemaPath:"#/properties/customFields/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -656,8 +659,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!pattern3.test(data23)){
-const err52 = {instancePath:instancePath+"/customFields/" + i0+"/name",schemaPath:"#/properties/customFields/items/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(func2(data23) < 1){
+const err52 = {instancePath:instancePath+"/customFields/" + i0+"/name",schemaPath:"#/properties/customFields/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -666,9 +669,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/customFields/" + i0+"/name",schemaPath:"#/properties/customFields/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern3.test(data23)){
+const err53 = {instancePath:instancePath+"/customFields/" + i0+"/name",schemaPath:"#/properties/customFields/items/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -678,11 +680,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data22.value !== undefined){
-let data24 = data22.value;
-if(typeof data24 === "string"){
-if(func2(data24) > 1000){
-const err54 = {instancePath:instancePath+"/customFields/" + i0+"/value",schemaPath:"#/properties/customFields/items/properties/value/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
+else {
+const err54 = {instancePath:instancePath+"/customFields/" + i0+"/name",schemaPath:"#/properties/customFields/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -692,8 +691,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/customFields/" + i0+"/value",schemaPath:"#/properties/customFields/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data22.value !== undefined){
+let data24 = data22.value;
+if(typeof data24 === "string"){
+if(func2(data24) > 1000){
+const err55 = {instancePath:instancePath+"/customFields/" + i0+"/value",schemaPath:"#/properties/customFields/items/properties/value/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -703,9 +705,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
 else {
-const err56 = {instancePath:instancePath+"/customFields/" + i0,schemaPath:"#/properties/customFields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err56 = {instancePath:instancePath+"/customFields/" + i0+"/value",schemaPath:"#/properties/customFields/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -717,7 +718,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/customFields",schemaPath:"#/properties/customFields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err57 = {instancePath:instancePath+"/customFields/" + i0,schemaPath:"#/properties/customFields/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -729,12 +730,24 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err58 = {instancePath:instancePath+"/customFields",schemaPath:"#/properties/customFields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }

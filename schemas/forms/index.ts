@@ -1,2 +1,0 @@
-export type { CustomerForm } from './generated/types.ts';
-export { validateCustomerForm } from './generated/validators.js';
