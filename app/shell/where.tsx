@@ -19,10 +19,14 @@ export function Where({ places }: { places: readonly Place[] }) {
       <span aria-hidden="true" className="text-line-strong">
         /
       </span>
-      {here.area}
-      <span aria-hidden="true" className="text-line-strong">
-        /
-      </span>
+      {here.area !== here.page && (
+        <>
+          {here.area}
+          <span aria-hidden="true" className="text-line-strong">
+            /
+          </span>
+        </>
+      )}
       <span className="truncate text-ink">{here.page}</span>
     </p>
   );

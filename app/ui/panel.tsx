@@ -15,6 +15,9 @@ interface PanelProps {
   children: ReactNode;
 }
 
+// The table's text stands below the title's.
+const flushTable = '[&_tr>:first-child]:pl-4 [&_tr>:last-child]:pr-4';
+
 /** A framed part of a page. */
 export function Panel(props: PanelProps) {
   const { title, actions, note, level = 2, flush = false, className, children } = props;
@@ -38,7 +41,7 @@ export function Panel(props: PanelProps) {
           {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
         </header>
       )}
-      <div className={flush ? undefined : 'p-4'}>{children}</div>
+      <div className={flush ? flushTable : 'p-4'}>{children}</div>
     </section>
   );
 }

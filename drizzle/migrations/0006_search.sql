@@ -270,8 +270,9 @@ begin
 end $$;
 --> statement-breakpoint
 -- About how many customers of the session's tenant pass the filters, as the planner knows it.
+-- Volatile, since EXPLAIN is allowed nowhere else.
 create function ratecraft_estimate_customers(filters jsonb) returns bigint
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   plan json;
 begin

@@ -175,7 +175,7 @@ test.describe('a link', () => {
     EVIL,
     '//evil.example',
     '/\\evil.example',
-    '/%09/evil.example',
+    '/\t/evil.example',
     '/.//evil.example',
   ]) {
     test(`with next=${next} leads nowhere else`, async ({ page, baseURL }) => {

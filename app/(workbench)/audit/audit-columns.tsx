@@ -31,7 +31,7 @@ function Changes({ entry: { changes }, formatMoment }: ChangesProps) {
   const text = [...texts, ...more].join(' · ');
   if (text === '') return <Dash />;
   return (
-    <span className="block max-w-[44ch] truncate text-muted" title={text}>
+    <span className="block max-w-[36ch] truncate text-muted" title={text}>
       {text}
     </span>
   );

@@ -69,12 +69,10 @@ function ChangesTable({ entry: { changes }, t, formatMoment }: ChangesTableProps
           {changes.map(({ path, before, after }) => (
             <tr key={path}>
               <RowHeader>{fieldText(t, path)}</RowHeader>
-              <Td className="max-w-[24ch] whitespace-normal break-words align-top text-muted">
+              <Td className="max-w-[24ch] whitespace-normal break-words text-muted">
                 {show(before)}
               </Td>
-              <Td className="max-w-[24ch] whitespace-normal break-words align-top">
-                {show(after)}
-              </Td>
+              <Td className="max-w-[24ch] whitespace-normal break-words">{show(after)}</Td>
             </tr>
           ))}
         </tbody>

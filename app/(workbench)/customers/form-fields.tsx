@@ -178,6 +178,7 @@ export function CustomFields({ locked }: PartProps) {
       }
       title={t('custom')}
     >
+      {fields.length === 0 && <p className="text-muted text-sm">{t('customNone')}</p>}
       <ul className="flex flex-col gap-2">
         {fields.map((field, index) => (
           <li className="flex items-start gap-2" key={field.id}>

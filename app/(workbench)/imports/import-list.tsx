@@ -77,6 +77,7 @@ function useColumns(timeZone: string): DataColumn<ImportRow>[] {
       {
         id: 'at',
         header: t('columns.at'),
+        wideOnly: true,
         sortBy: ({ at }) => at,
         cell: ({ at }) => <DateText instant={at} timeZone={timeZone} />,
       },

@@ -79,14 +79,12 @@ export function UploadDrop({ begun }: UploadDropProps) {
         )}
         <input
           accept=".csv,.tsv,.txt,text/csv,text/plain"
-          aria-label={t('choose')}
-          className="sr-only"
+          hidden
           onChange={(event) => {
             take(event.target.files);
             event.target.value = '';
           }}
           ref={input}
-          tabIndex={-1}
           type="file"
         />
       </div>

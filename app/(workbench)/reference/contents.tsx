@@ -5,17 +5,25 @@ import { Method } from './method.tsx';
 
 const linkLook = 'block truncate rounded px-1.5 py-0.5 text-sm hover:bg-hover hover:text-ink';
 
+interface ContentsProps {
+  operations: readonly Operation[];
+  /** Only what was searched for is on the page. */
+  isSearch: boolean;
+}
+
 /** Beside the page where there is room for it. */
-export function Contents({ operations }: { operations: readonly Operation[] }) {
+export function Contents({ operations, isSearch }: ContentsProps) {
   const t = useTranslations('api');
   return (
     <nav
       aria-label={t('reference.contents')}
       className="sticky top-0 max-h-[calc(100vh-8rem)] self-start overflow-y-auto max-xl:hidden"
     >
-      <a className={linkLook} href="#basics">
-        {t('reference.basics')}
-      </a>
+      {!isSearch && (
+        <a className={linkLook} href="#basics">
+          {t('reference.basics')}
+        </a>
+      )}
       {byNoun(operations).map(([noun, own]) => (
         <div className="mt-3" key={noun}>
           <a className={`${linkLook} font-medium`} href={`#noun-${noun}`}>
@@ -37,12 +45,16 @@ export function Contents({ operations }: { operations: readonly Operation[] }) {
           </ul>
         </div>
       ))}
-      <a className={`${linkLook} mt-3`} href="#schemas">
-        {t('reference.schemas')}
-      </a>
-      <a className={linkLook} href="#problems">
-        {t('reference.problems')}
-      </a>
+      {!isSearch && (
+        <>
+          <a className={`${linkLook} mt-3`} href="#schemas">
+            {t('reference.schemas')}
+          </a>
+          <a className={linkLook} href="#problems">
+            {t('reference.problems')}
+          </a>
+        </>
+      )}
     </nav>
   );
 }

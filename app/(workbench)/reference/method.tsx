@@ -12,7 +12,7 @@ export function Method({ method, isSmall = false }: { method: string; isSmall?: 
     <span
       className={cn(
         'shrink-0 font-mono font-semibold',
-        isSmall ? 'w-9 text-[10px]' : 'w-14 text-xs',
+        isSmall ? 'w-11 text-[10px]' : 'w-14 text-xs',
         tones[method],
       )}
     >

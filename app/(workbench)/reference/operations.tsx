@@ -48,7 +48,9 @@ function OperationRow({ operation, isOpen }: { operation: Operation; isOpen: boo
       <div className="flex flex-col gap-4 border-line border-t px-4 py-4" id={id}>
         <p className="sm:hidden">{summary[locale]}</p>
         <Facts operation={operation} />
-        {operation.members.length > 0 && <Members members={operation.members} />}
+        {operation.members.length > 0 && (
+          <Members caption={`${method} ${path}`} members={operation.members} />
+        )}
         <Example text={operation.example} />
       </div>
     </details>
@@ -85,11 +87,16 @@ function Facts({ operation }: { operation: Operation }) {
   return <DescriptionList items={items} layout="grid" />;
 }
 
-function Members({ members }: { members: readonly OperationMember[] }) {
+interface MembersProps {
+  caption: string;
+  members: readonly OperationMember[];
+}
+
+function Members({ caption, members }: MembersProps) {
   const t = useTranslations('api.reference');
   return (
     <div className="overflow-x-auto rounded-md border border-line">
-      <Table caption={t('member')}>
+      <Table caption={caption}>
         <thead>
           <tr>
             <Th>{t('member')}</Th>

@@ -68,7 +68,7 @@ export default async function ReferencePage({ searchParams }: PageProps<'/refere
         </form>
       </search>
       <div className="grid gap-8 xl:grid-cols-[220px_minmax(0,1fr)]">
-        <Contents operations={shown} />
+        <Contents isSearch={search !== ''} operations={shown} />
         <div className="flex min-w-0 max-w-[1100px] flex-col gap-8">
           {search === '' && <Basics />}
           {shown.length === 0 ? (

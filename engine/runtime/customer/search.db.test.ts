@@ -259,4 +259,27 @@ describe('the list', () => {
           and ratecraft_search_letters(document) @> '{丁}'`;
     expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('customer_search_document');
   });
+
+  it('counts exactly up to ten thousand, and tells an estimate beyond', async () => {
+    const own = await insertTenant(database.db);
+    const fill = (from: number, to: number) =>
+      inTenant(
+        database.db,
+        own,
+        (tx) => rawSql(tx)`
+          insert into customers (tenant_id, id, global_id, name, created_at, updated_at)
+            select ${own}::uuid, uuidv7(), 'Q' || n, 'Q' || n, now(), now()
+              from generate_series(${from}::int, ${to}::int) n`,
+      );
+    const count = async () =>
+      (await listCustomers({ ctx: testContext(database, own), input: { limit: 1 } })).total;
+    await fill(1, 10_000);
+    expect(await count()).toEqual({ count: 10_000, isExact: true });
+    await fill(10_001, 12_000);
+    await database.admin`analyze customers`;
+    const { count: about, isExact } = await count();
+    expect(isExact).toBe(false);
+    expect(about).toBeGreaterThan(10_000);
+    expect(about).toBeLessThan(15_000);
+  });
 });

@@ -11,11 +11,11 @@ type Middleware = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 const attempts = new WeakMap<object, Attempt>();
 const changers = new WeakMap<object, Changer>();
 
-/** The one answer to a sign-in that fails, for whatever reason. */
+/** The library's answer to a sign-in that fails, to the letter: no other reason may show. */
 function refusal(): APIError {
   return new APIError('UNAUTHORIZED', {
-    code: 'INVALID_EMAIL_OR_PASSWORD',
     message: 'Invalid email or password',
+    code: 'INVALID_EMAIL_OR_PASSWORD',
   });
 }
 

@@ -3,6 +3,8 @@ import type { IdentityDatabase } from '#drizzle';
 
 /** After so many attempts a mail is given up. */
 const MOST_ATTEMPTS = 8;
+/** What waited longer, because no mail server was named, is of no use any more. */
+const OLDEST_DAYS = 7;
 /** Until a mail taken by a process that died is due again. */
 const LEASE_S = 300;
 /** How long until the next attempt, after the first, the second …; then every hour. */
@@ -61,6 +63,7 @@ export async function sendDueMail(
       where id in (
         select id from identity.mail_outbox
           where due_at <= now() and sent_at is null and failed_at is null
+            and created_at > now() - ${OLDEST_DAYS} * interval '1 day'
           order by due_at limit ${AT_ONCE} for update skip locked)
       returning id, recipient, subject, body, attempts`;
   let sent = 0;

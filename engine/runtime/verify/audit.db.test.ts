@@ -1,4 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTenant } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
@@ -164,6 +166,38 @@ describe('a head kept elsewhere', () => {
       code: 'audit-head-differs',
     });
   });
+});
+
+it('seals what was written before there was a chain, in the order of time', async () => {
+  const old = await createTestDatabase();
+  try {
+    const tenants = [await insertTenant(old.db), await insertTenant(old.db)];
+    for (const id of tenants) {
+      await old.admin.begin(async (sql) => {
+        await sql`set local session_replication_role = replica`;
+        await sql`insert into audit_entries (tenant_id, id, at, actor, verb, subject_kind, subject_id)
+          select ${id}, uuidv7(), now() - n * interval '1 hour', '{"kind": "cli"}', 'verify', 'x', n
+            from generate_series(1, 5) n`;
+      });
+    }
+    const path = join(import.meta.dirname, '../../../drizzle/migrations/0007_audit-chain.sql');
+    const statements = (await readFile(path, 'utf8')).split('--> statement-breakpoint');
+    const fill = statements.find((statement) => statement.includes('do $$'));
+    await old.admin.unsafe(fill ?? '');
+    for (const id of tenants) {
+      await createCustomer({ ctx: testContext(old, id), input: { name: 'New' } });
+      const { problems, auditEntries } = await verifyLedger({ ctx: testContext(old, id) });
+      expect(problems).toEqual([]);
+      expect(auditEntries).toBe(6);
+    }
+    const order = await old.admin`
+      select e.subject_id as n from audit_chain c
+        join audit_entries e on e.tenant_id = c.tenant_id and e.id = c.entry_id
+        where c.tenant_id = ${tenants[0] ?? ''} order by c.position`;
+    expect(order.slice(0, 5).map(({ n }) => n)).toEqual(['5', '4', '3', '2', '1']);
+  } finally {
+    await old.close();
+  }
 });
 
 describe('the chain itself', () => {

@@ -6,6 +6,7 @@ import {
   formatCount,
   formatDate,
   LinkButton,
+  Notice,
   Panel,
   Stat,
   StatRow,
@@ -32,6 +33,7 @@ export async function PostedPanel({ loaded }: { loaded: LoadedRun }) {
         )
       }
       flush
+      note={run.postedAt && <DateText instant={run.postedAt} timeZone={tenant.timeZone} />}
       title={t('title')}
     >
       <StatRow className="rounded-none border-0 [&_dd]:text-base">
@@ -52,20 +54,16 @@ export async function PostedPanel({ loaded }: { loaded: LoadedRun }) {
             )
           }
         />
-        <Stat
-          label={t('at')}
-          value={
-            run.postedAt ? <DateText instant={run.postedAt} timeZone={tenant.timeZone} /> : <Dash />
-          }
-        />
-        {held.invoices > 0 && (
-          <Stat
-            label={t('held')}
-            note={<TextLink href={paths.billRunPart(run.id, 'held')}>{t('showHeld')}</TextLink>}
-            value={t('heldNote', { count: held.invoices })}
-          />
-        )}
       </StatRow>
+      {held.invoices > 0 && (
+        <Notice
+          actions={<TextLink href={paths.billRunPart(run.id, 'held')}>{t('showHeld')}</TextLink>}
+          className="m-3"
+          tone="notice"
+        >
+          {t('heldNote', { count: held.invoices })}
+        </Notice>
+      )}
     </Panel>
   );
 }

@@ -11,6 +11,8 @@ interface DevicesPanelProps {
 
 const TONES = { active: 'positive', faulty: 'danger', returned: 'neutral' } as const;
 
+const kindName = (kind: string): string => (kind === 'pppoe' ? 'PPPoE' : kind.toUpperCase());
+
 /** Equipment at the customer's place, and the logins of the service. */
 export async function DevicesPanel({ devices, credentials, mayReveal }: DevicesPanelProps) {
   const t = await getTranslations('customer');
@@ -23,7 +25,7 @@ export async function DevicesPanel({ devices, credentials, mayReveal }: DevicesP
         {devices.map(({ id, kind, serial, mac, status }) => (
           <li className="flex items-start justify-between gap-3 text-sm" key={id}>
             <div className="min-w-0">
-              <div className="font-medium">{kind.toUpperCase()}</div>
+              <div className="font-medium">{kindName(kind)}</div>
               <div className="break-all text-muted text-xs">
                 {[serial, mac].filter(Boolean).join(' · ')}
               </div>
@@ -34,7 +36,7 @@ export async function DevicesPanel({ devices, credentials, mayReveal }: DevicesP
         {credentials.map(({ id, kind, username }) => (
           <li className="flex items-center justify-between gap-3 text-sm" key={id}>
             <div className="min-w-0">
-              <div className="font-medium">{t('credentials.of', { kind: kind.toUpperCase() })}</div>
+              <div className="font-medium">{t('credentials.of', { kind: kindName(kind) })}</div>
               <div className="break-all text-muted text-xs">{username}</div>
             </div>
             {mayReveal && <RevealSecret id={id} username={username} />}

@@ -77,7 +77,7 @@ function PriceGrid({ price, currency }: ModulePricesProps) {
               {rows ? `${labelOf(rows)} \\ ${labelOf(columns)}` : labelOf(columns)}
             </th>
             {columns.values.map((value) => (
-              <th className={head} key={String(value)} scope="col">
+              <th className={cn(head, 'whitespace-nowrap')} key={String(value)} scope="col">
                 {String(value)}
               </th>
             ))}

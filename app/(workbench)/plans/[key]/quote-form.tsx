@@ -111,7 +111,7 @@ export function QuoteForm(props: QuoteFormProps) {
   return (
     <form className="flex flex-col gap-4" onSubmit={(event) => event.preventDefault()}>
       {attributes.length > 0 && (
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid items-end gap-3 sm:grid-cols-2">
           {attributes.map((attribute) => (
             <AttributeField
               attribute={attribute}

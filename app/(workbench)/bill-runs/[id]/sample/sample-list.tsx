@@ -113,7 +113,7 @@ function SampleFilters({ runId, size, isByPlan, sample }: SampleListProps) {
       </label>
       <Checkbox
         checked={isByPlan}
-        label={t('byPlan')}
+        label={<span className="text-sm">{t('byPlan')}</span>}
         onChange={({ target }) => go({ by: target.checked ? undefined : 'all' })}
       />
       <span className="text-muted text-xs">{t('seed')}</span>

@@ -85,7 +85,7 @@ function ImportedCustomers({ batchId }: { batchId: string }) {
   if (!data || data.rows.length === 0) return null;
   return (
     <Panel flush title={t('customers')}>
-      <Table caption={t('customers')}>
+      <Table caption={t('table')}>
         <thead>
           <tr>
             <Th number>{t('row')}</Th>

@@ -21,7 +21,7 @@ export function ErrorTable({ columns: inFile, rows, edits, onEdit }: ErrorTableP
   const columns = badFirst(inFile, rows);
   if (rows.length === 0) return <p className="px-4 pb-4 text-muted">{t('none')}</p>;
   return (
-    <Table caption={t('title')} className="max-h-[70vh] overflow-y-auto border-line border-t">
+    <Table caption={t('table')} className="max-h-[70vh] overflow-y-auto border-line border-t">
       <thead className="[&_th]:sticky [&_th]:top-0 [&_th]:z-10 [&_th]:bg-surface">
         <tr>
           <Th number>{t('cellRow')}</Th>

@@ -16,7 +16,7 @@ export function IssueKinds({ title, kinds }: IssueKindsProps) {
   if (kinds.length === 0) return null;
   return (
     <Panel flush title={title}>
-      <Table caption={title}>
+      <Table caption={`${title}: ${t('kind')}`}>
         <thead>
           <tr>
             <Th>{t('kind')}</Th>

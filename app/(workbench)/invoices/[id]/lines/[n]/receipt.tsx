@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { LineReceipt, ReceiptStep } from '#engine/core/explanation';
+import type { DaysUsed, LineReceipt, ReceiptStep } from '#engine/core/explanation';
 import { Badge, cn } from '../../../../../ui/index.ts';
 import { FigureText } from './figure-text.tsx';
 
@@ -60,6 +60,16 @@ function Step({ step }: { step: ReceiptStep }) {
   );
 }
 
+/** How much of the period is billed; a part that is charged in full needs no word. */
+function DaysBadge({ days }: { days: DaysUsed }) {
+  const t = useTranslations('explanation');
+  if (days.used < days.of) {
+    return <Badge tone="info">{t('days', { used: days.used, of: days.of })}</Badge>;
+  }
+  const isWhole = days.start === days.wholeStart && days.end === days.wholeEnd;
+  return isWhole && <Badge>{t('wholePeriod')}</Badge>;
+}
+
 /** The computation as a receipt: what it stands on, each step with its figure, what it comes to. */
 export function Receipt({ receipt }: { receipt: LineReceipt }) {
   const t = useTranslations('explanation');
@@ -70,11 +80,7 @@ export function Receipt({ receipt }: { receipt: LineReceipt }) {
     <section aria-label={t('receipt')} className="rounded-panel border border-line bg-surface">
       <header className="flex min-h-11 items-center justify-between gap-3 border-line border-b px-4 py-1.5">
         <h2 className="font-semibold">{t('receipt')}</h2>
-        {days && (
-          <Badge tone={days.used < days.of ? 'info' : 'neutral'}>
-            {days.used < days.of ? t('days', { used: days.used, of: days.of }) : t('wholePeriod')}
-          </Badge>
-        )}
+        {days && <DaysBadge days={days} />}
       </header>
       <Facts steps={facts} />
       <ol aria-label={t('steps')} className="py-1">

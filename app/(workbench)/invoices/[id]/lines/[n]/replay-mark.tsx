@@ -33,8 +33,10 @@ export function ReplayMark({ replay }: { replay: Replay }) {
           </ul>
         )}
         <p className="mt-0.5 text-muted text-xs">
-          {t('note')} {t('fingerprint')}{' '}
-          <code className="font-mono">{contentHash.slice(0, 12)}</code>
+          {t('note')}{' '}
+          <span className="whitespace-nowrap">
+            {t('fingerprint')} <code className="font-mono">{contentHash.slice(0, 12)}</code>
+          </span>
         </p>
       </div>
     </section>

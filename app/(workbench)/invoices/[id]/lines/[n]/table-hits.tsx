@@ -29,7 +29,7 @@ function HitTable({ table }: { table: TableHit }) {
       </thead>
       <tbody>
         <tr className="text-muted">
-          <th className="px-3 text-left font-normal text-xs" scope="row">
+          <th className="whitespace-nowrap px-3 text-left font-normal text-xs" scope="row">
             {t('given')}
           </th>
           {table.inputs.map(({ label, value }) => (
