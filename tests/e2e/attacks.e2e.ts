@@ -205,6 +205,7 @@ test.describe('a link', () => {
 
   test('in a mail begins with the address of the workbench, not with a header', async ({
     page,
+    baseURL,
   }) => {
     const email = `invited-${process.pid}@example.com`;
     await signInAs(page, 'administrator');

@@ -1,17 +1,14 @@
-import { holdInvoice, releaseInvoice } from '#engine/runtime/bill-run';
 import {
   explainInvoiceLine,
   getInvoice,
   listInvoices,
   totalInvoices,
 } from '#engine/runtime/invoice';
-import { command, query, router } from '../procedure.ts';
+import { query, router } from '../procedure.ts';
 
 export const invoiceRouter = router({
   list: query('invoice.list', listInvoices),
   totals: query('invoice.list', totalInvoices),
   get: query('invoice.get', getInvoice),
   explain: query('invoice.explain', explainInvoiceLine),
-  hold: command('bill-run.hold', holdInvoice),
-  release: command('bill-run.release', releaseInvoice),
 });

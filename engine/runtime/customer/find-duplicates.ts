@@ -16,6 +16,12 @@ export interface FindDuplicatesInput {
   limit?: number;
 }
 
+interface Group {
+  reason: Duplicates['reason'];
+  ids: string[];
+}
+type Entries = [string, Group][];
+
 const MOST_GROUPS = 100;
 const MOST_IN_GROUP = 20;
 
@@ -35,7 +41,7 @@ export async function findDuplicates({
   requirePermission(ctx, 'customer.merge');
   const { customerId = null, limit = 50 } = parse(input);
   return inTransaction(ctx, async (scope) => {
-    const groups = await rawSql(scope.tx)<{ reason: Duplicates['reason']; ids: string[] }[]>`
+    const groups = await rawSql(scope.tx)<Group[]>`
       with keys as (
         select 'phone' as reason, c.id,
             right(regexp_replace(k.value, '\\D', '', 'g'), 11) as key
@@ -57,9 +63,13 @@ export async function findDuplicates({
         limit ${limit}`;
     const rows = await loadCustomerRows(scope, [...new Set(groups.flatMap(({ ids }) => ids))]);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    return groups.map(({ reason, ids }) => ({
-      reason,
-      customers: ids.flatMap((id) => byId.get(id) ?? []),
-    }));
+    // The same customers are told once, by the stronger reason.
+    const distinct = new Map(groups.map((group) => [group.ids.join(), group]).reverse() as Entries);
+    return groups
+      .filter((group) => distinct.get(group.ids.join()) === group)
+      .map(({ reason, ids }) => ({
+        reason,
+        customers: ids.flatMap((id) => byId.get(id) ?? []),
+      }));
   });
 }

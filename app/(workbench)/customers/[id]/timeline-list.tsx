@@ -1,6 +1,6 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { FileText, HandCoins, Pencil, Phone, ScrollText, StickyNote } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -30,17 +30,27 @@ const KINDS = ['invoice', 'payment', 'note', 'contact', 'contract', 'change'] as
 const PAGE_ROWS = 50;
 const MOST_CHANGES = 6;
 
+/** Pages by cursor; tRPC's own would add a direction, which the verb doesn't know. */
+function useTimeline(id: string, kind: TimelineKind | undefined) {
+  const trpc = useTrpc();
+  const queries = useQueryClient();
+  const input = { id, limit: PAGE_ROWS, ...(kind && { kinds: [kind] }) };
+  return useInfiniteQuery({
+    queryKey: ['customer timeline', input],
+    queryFn: ({ pageParam }) =>
+      queries.fetchQuery(
+        trpc.customer.timeline.queryOptions(pageParam ? { ...input, cursor: pageParam } : input),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+}
+
 /** Everything that happened, latest first; more is fetched on demand. */
 export function TimelineList({ customerId, timeZone }: { customerId: string; timeZone: string }) {
   const t = useTranslations('customer.timeline');
-  const trpc = useTrpc();
   const [kind, setKind] = useState<TimelineKind>();
-  const pages = useInfiniteQuery(
-    trpc.customer.timeline.infiniteQueryOptions(
-      { id: customerId, limit: PAGE_ROWS, ...(kind && { kinds: [kind] }) },
-      { getNextPageParam: (last) => last.next },
-    ),
-  );
+  const pages = useTimeline(customerId, kind);
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className="max-w-3xl">

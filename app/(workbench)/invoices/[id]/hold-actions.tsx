@@ -36,7 +36,7 @@ function HoldButton({ invoiceId }: { invoiceId: string }) {
   const trpc = useTrpc();
   const [open, setOpen] = useState(false);
   const outcome = useOutcome(t('done'));
-  const hold = useMutation(trpc.invoice.hold.mutationOptions(outcome));
+  const hold = useMutation(trpc.billRun.hold.mutationOptions(outcome));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim();
@@ -75,7 +75,7 @@ function ReleaseButton({
   const t = useTranslations('invoices.hold');
   const trpc = useTrpc();
   const [open, setOpen] = useState(false);
-  const release = useMutation(trpc.invoice.release.mutationOptions(useOutcome(t('released'))));
+  const release = useMutation(trpc.billRun.release.mutationOptions(useOutcome(t('released'))));
   const act = () => release.mutateAsync({ invoiceId });
   return (
     <>

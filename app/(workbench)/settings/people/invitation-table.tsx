@@ -15,8 +15,8 @@ import {
   Td,
   Th,
 } from '../../../ui/index.ts';
+import { useOutcome } from '../use-outcome.ts';
 import { LinkDialog } from './link-dialog.tsx';
-import { useOutcome } from './use-member-command.ts';
 
 type Shown = Invitation & { isExpired: boolean };
 

@@ -8,9 +8,9 @@ import type { Role } from '#engine/runtime/context';
 import type { Invited } from '#engine/runtime/member';
 import { useTrpc } from '../../../trpc/client.tsx';
 import { Button, Dialog, Field, FieldGroup, Radio, TextInput } from '../../../ui/index.ts';
+import { useOutcome } from '../use-outcome.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { ROLE_ORDER } from './role-order.ts';
-import { useOutcome } from './use-member-command.ts';
 
 export function InviteButton() {
   const t = useTranslations('people');

@@ -16,8 +16,8 @@ import {
   Td,
   Th,
 } from '../../../ui/index.ts';
+import { useOutcome } from '../use-outcome.ts';
 import { ROLE_ORDER } from './role-order.ts';
-import { useOutcome } from './use-member-command.ts';
 
 interface MemberTableProps {
   members: readonly Member[];
