@@ -56,9 +56,14 @@ function ModeSwitch({ mode, onChange }: ModeSwitchProps) {
   );
 }
 
+const PHONE_PX = 640;
+
+/** A drawing has no room on a phone. Only ever asked in the browser. */
+const usualMode = (): Mode => (window.innerWidth < PHONE_PX ? 'list' : 'canvas');
+
 /** Canvas or list of one flow, and at the right what the chosen node does. */
 export function FlowStage({ document, trace, issues, locale, initialNode }: FlowStageProps) {
-  const [mode, setMode] = useState<Mode>('canvas');
+  const [mode, setMode] = useState<Mode>(usualMode);
   const [selected, setSelected] = useState(initialNode);
   const model = useMemo(
     () => flowModel(document, locale, trace, issues),

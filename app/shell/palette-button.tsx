@@ -9,9 +9,13 @@ import type { PaletteAction } from './palette/actions.ts';
 import { onShortcut } from './shortcuts.ts';
 import { useModifierKey } from './use-modifier-key.ts';
 
-const Palette = dynamic(() => import('./palette/palette.tsx').then(({ Palette }) => Palette), {
-  ssr: false,
-});
+const load = () => import('./palette/palette.tsx').then(({ Palette }) => Palette);
+const Palette = dynamic(load, { ssr: false });
+
+/** Ctrl is most often followed by K, so that the palette is there when its key comes. */
+function loadBeforehand({ key }: KeyboardEvent): void {
+  if (key === 'Control' || key === 'Meta') void load();
+}
 
 interface PaletteButtonProps {
   actions: readonly PaletteAction[];
@@ -29,6 +33,10 @@ export function PaletteButton({ actions, owner }: PaletteButtonProps) {
     setOpen(true);
   };
   useEffect(() => {
+    window.addEventListener('keydown', loadBeforehand);
+    return () => window.removeEventListener('keydown', loadBeforehand);
+  }, []);
+  useEffect(() => {
     const ends = [onShortcut('mod+k', show), onShortcut('/', show)];
     return () => {
       for (const end of ends) end();
@@ -41,6 +49,7 @@ export function PaletteButton({ actions, owner }: PaletteButtonProps) {
         aria-keyshortcuts="Control+K Meta+K"
         className="flex h-8 items-center gap-2 rounded-md border border-line-strong bg-sunken px-2.5 text-muted text-sm hover:border-line-field md:w-64 lg:w-72"
         onClick={show}
+        onPointerEnter={() => void load()}
         type="button"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />

@@ -94,7 +94,7 @@ test('the palette finds a customer by keyboard alone, and remembers it', async (
   await page.waitForLoadState('networkidle');
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Search and commands' });
-  await expect(palette.getByRole('combobox')).toBeFocused();
+  await expect(palette.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
   await page.keyboard.type('LJ000002');
   const found = palette.getByRole('option').filter({ hasText: 'LJ000002' });
   await expect(found).toBeVisible();
@@ -114,10 +114,13 @@ test('the palette switches the theme and leads to pages', async ({ page }) => {
   await page.goto('/bill-runs');
   await page.waitForLoadState('networkidle');
   await page.keyboard.press('/');
+  const field = page.getByRole('combobox', { name: 'Search and commands' });
+  await expect(field).toBeFocused();
   await page.keyboard.type('theme dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('button', { name: 'Search' }).click();
+  await expect(field).toBeFocused();
   await page.keyboard.type('audit');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/audit$/);

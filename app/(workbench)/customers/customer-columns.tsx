@@ -12,10 +12,10 @@ function Tags({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return <Dash />;
   return (
     <span className="flex gap-1">
-      {tags.slice(0, 3).map((tag) => (
+      {tags.slice(0, 2).map((tag) => (
         <Badge key={tag}>{tag}</Badge>
       ))}
-      {tags.length > 3 && <span className="text-muted">+{tags.length - 3}</span>}
+      {tags.length > 2 && <span className="text-muted">+{tags.length - 2}</span>}
     </span>
   );
 }
@@ -39,7 +39,7 @@ function useReachColumns(): Column[] {
           row.addressLine === '' ? (
             <Dash />
           ) : (
-            <span className="block max-w-56 truncate 2xl:max-w-96" title={row.addressLine}>
+            <span className="block max-w-44 truncate 2xl:max-w-96" title={row.addressLine}>
               {row.addressLine}
             </span>
           ),

@@ -25,9 +25,9 @@ function firstReadings({ status, startedAt, atMs, progress }: RunTick): Reading[
 function useRate(tick: RunTick): number | undefined {
   const [readings, setReadings] = useState(() => firstReadings(tick));
   useEffect(() => {
-    setReadings((before) =>
-      addReading(before, { atMs: tick.atMs, done: tick.progress.customersDone }),
-    );
+    const reading = { atMs: tick.atMs, done: tick.progress.customersDone };
+    // While it is paused time passes without work, which is no rate.
+    setReadings((before) => (tick.pausedAt === null ? addReading(before, reading) : [reading]));
   }, [tick]);
   return rateOf(readings);
 }

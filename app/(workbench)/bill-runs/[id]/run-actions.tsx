@@ -54,9 +54,7 @@ export function RunActions({ run, may, summary, sample }: RunActionsProps) {
   return (
     <>
       {may.post && sample.size > 0 && (
-        <span className="text-muted text-sm">
-          {check('sample')}: {check('sampleDone', sample)}
-        </span>
+        <span className="text-muted text-sm">{check('sampleShare', sample)}</span>
       )}
       {others.length > 0 && (
         <Menu

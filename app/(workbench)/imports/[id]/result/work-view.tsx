@@ -1,8 +1,8 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { AlertDialog, Button, formatCount, Notice, Panel, Progress } from '../../../../ui/index.ts';
+import { AlertDialog, Button, Notice, Panel, Progress } from '../../../../ui/index.ts';
 import type { Batch } from '../../types.ts';
 import { useCommands } from './use-commands.ts';
 import type { ViewProps } from './view-props.ts';
@@ -68,7 +68,6 @@ function measured(batch: Batch) {
 
 function WorkProgress({ batch }: { batch: Batch }) {
   const t = useTranslations('imports.work');
-  const locale = useLocale();
   const { phase, done, total } = measured(batch);
   const rate = useRate(phase, done);
   const inRows = phase === 'importing';
@@ -77,14 +76,7 @@ function WorkProgress({ batch }: { batch: Batch }) {
   const label = t(phase);
   return (
     <div aria-live="polite">
-      <p className="mb-2 flex flex-wrap items-baseline justify-between gap-2">
-        <span className="font-medium">{label}</span>
-        {inRows && (
-          <span className="text-muted text-sm">
-            {formatCount(done, locale)} / {formatCount(total, locale)}
-          </span>
-        )}
-      </p>
+      <p className="mb-2 font-medium">{label}</p>
       <Progress
         bare={isSmall || phase === 'waiting'}
         done={Math.round(done / scale)}
