@@ -145,7 +145,7 @@ describe('what never changes', () => {
     for (const statement of [
       `update ${table} set id = id`,
       `delete from ${table}`,
-      `truncate ${table}`,
+      `truncate ${table} cascade`,
     ]) {
       await expect(database.admin.unsafe(statement)).rejects.toMatchObject({ code: 'RC003' });
     }

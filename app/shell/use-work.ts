@@ -9,9 +9,9 @@ const QUIET_MS = 20_000;
 export const isAtWork = ({ state }: WorkItem) => state === 'running' || state === 'paused';
 
 /** Bill runs and imports at work or lately over; asked often only while something is at work. */
-export function useWork(): readonly WorkItem[] {
+export function useWork() {
   const trpc = useTrpc();
-  const { data } = useQuery(
+  const { data, refetch } = useQuery(
     trpc.work.list.queryOptions(
       {},
       {
@@ -21,16 +21,26 @@ export function useWork(): readonly WorkItem[] {
       },
     ),
   );
-  return data?.rows ?? [];
+  return { items: data?.rows, refetch };
 }
 
-/** Calls back for each piece of work that was seen at work before and no longer is. */
-export function useWorkOver(items: readonly WorkItem[], announce: (item: WorkItem) => void): void {
-  const atWork = useRef(new Set<string>());
+/** Calls back for each piece of work that ended since the page was opened. */
+export function useWorkOver(
+  items: readonly WorkItem[] | undefined,
+  announce: (item: WorkItem) => void,
+): void {
+  const over = useRef<Set<string> | undefined>(undefined);
   useEffect(() => {
-    for (const item of items) {
-      if (isAtWork(item)) atWork.current.add(item.id);
-      else if (atWork.current.delete(item.id)) announce(item);
+    if (!items) return;
+    const ended = items.filter((item) => !isAtWork(item));
+    const before = over.current;
+    over.current = new Set(ended.map(keyOf));
+    // What was over when the page was opened is no news.
+    for (const item of before ? ended : []) {
+      if (!before?.has(keyOf(item))) announce(item);
     }
   }, [items, announce]);
 }
+
+/** A run that is posted after its review ends twice. */
+const keyOf = ({ id, status }: WorkItem) => `${id} ${status}`;

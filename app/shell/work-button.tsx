@@ -24,13 +24,14 @@ export function WorkButton() {
   const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
-  const items = useWork();
+  const { items, refetch } = useWork();
   const announce = useCallback(
     (item: WorkItem) => {
-      const bad = item.state === 'failed';
+      const { state, status } = item;
+      const end = status === 'discarded' ? status : state;
       toast({
-        title: t(`over.${item.state}`, { name: nameOf(item) }),
-        tone: bad ? 'failed' : 'done',
+        title: t(`over.${end}`, { name: nameOf(item) }),
+        tone: state === 'failed' ? 'failed' : 'done',
         action: { label: t('open'), onSelect: () => router.push(pathOf(item)) },
       });
       router.refresh();
@@ -38,13 +39,17 @@ export function WorkButton() {
     [t, nameOf, router, toast],
   );
   useWorkOver(items, announce);
-  const atWork = items.filter(isAtWork).length;
+  const atWork = items?.filter(isAtWork).length ?? 0;
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next) void refetch();
+  };
   return (
     <Popover
       align="end"
       className="w-96 p-0"
       label={t('title')}
-      onOpenChange={setOpen}
+      onOpenChange={change}
       open={open}
       trigger={
         <Button
@@ -57,7 +62,7 @@ export function WorkButton() {
         </Button>
       }
     >
-      <WorkList items={items} onLeave={() => setOpen(false)} pathOf={pathOf} />
+      <WorkList items={items ?? []} onLeave={() => setOpen(false)} pathOf={pathOf} />
     </Popover>
   );
 }

@@ -59,7 +59,11 @@ function WorkLine({ item }: { item: WorkItem }) {
     <>
       <span className="flex items-center justify-between gap-3">
         <span className="truncate font-medium text-sm">{name}</span>
-        <Status className="text-xs" tone={tones[state]} working={state === 'running'}>
+        <Status
+          className="text-xs"
+          tone={item.status === 'discarded' ? 'neutral' : tones[state]}
+          working={state === 'running'}
+        >
           {t(`states.${item.status}`)}
         </Status>
       </span>

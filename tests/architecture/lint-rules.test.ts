@@ -108,6 +108,13 @@ describe('client components', () => {
     const messages = messagesOf('app/client.tsx', `'use client';\n\n${use('#engine/core/money')}`);
     expect(messages).not.toContain('client component');
   });
+
+  it('may name the types of what the server gives them', () => {
+    const source =
+      "import type { WorkItem } from '#engine/runtime/work';\nexport type A = WorkItem;\n";
+    const messages = messagesOf('app/client.tsx', `'use client';\n\n${source}`);
+    expect(messages).not.toContain('client component');
+  });
 });
 
 describe('the pure core', () => {

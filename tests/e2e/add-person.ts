@@ -24,12 +24,17 @@ function runCli(folder: string, arguments_: readonly string[]): void {
   if (run.status !== 0) throw new Error(run.stderr);
 }
 
-/** Somebody new at the demonstration operator, who signs in with a password. */
-export function addPerson(role = 'finance'): TestPerson {
+/** Somebody new at an operator, the demonstration if none is named, who signs in with a password. */
+export function addPerson(role = 'finance', tenant = 'linjiang'): TestPerson {
   serial += 1;
   const email = `person-${process.pid}-${serial}@example.com`;
-  runCli('workbench', ['person', 'add', '--tenant', 'linjiang', '--email', email, '--role', role]);
+  runCli('workbench', ['person', 'add', '--tenant', tenant, '--email', email, '--role', role]);
   return { email, password: PASSWORD };
+}
+
+/** A further operator beside the demonstration, without customers. */
+export function makeTenant(slug: string, currency: string): void {
+  runCli('workbench', ['tenant', 'create', slug, '--currency', currency]);
 }
 
 /** An operator of one's own where there was none, and its administrator. */

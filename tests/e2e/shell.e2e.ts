@@ -88,13 +88,21 @@ test('everything is reached by keyboard, in the order of the page', async ({ pag
   await expect(page.getByRole('main')).toBeFocused();
 });
 
+const paletteOf = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
+
+/** The key works as soon as the scripts of the page do. */
+async function openPalette(page: Page, key = 'Control+k'): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(paletteOf(page).getByRole('combobox')).toBeFocused({ timeout: 2_000 });
+  }).toPass();
+}
+
 test('the palette finds a customer by keyboard alone, and remembers it', async ({ page }) => {
   const errors = watchErrors(page);
+  const palette = paletteOf(page);
   await page.goto('/bill-runs');
-  await page.waitForLoadState('networkidle');
-  await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'Search and commands' });
-  await expect(palette.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
+  await openPalette(page);
   await page.keyboard.type('LJ000002');
   const found = palette.getByRole('option').filter({ hasText: 'LJ000002' });
   await expect(found).toBeVisible();
@@ -103,7 +111,7 @@ test('the palette finds a customer by keyboard alone, and remembers it', async (
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/customers\/[\da-f-]{36}/);
   await expect(palette).toBeHidden();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await expect(palette.getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
@@ -112,15 +120,12 @@ test('the palette finds a customer by keyboard alone, and remembers it', async (
 
 test('the palette switches the theme and leads to pages', async ({ page }) => {
   await page.goto('/bill-runs');
-  await page.waitForLoadState('networkidle');
-  await page.keyboard.press('/');
-  const field = page.getByRole('combobox', { name: 'Search and commands' });
-  await expect(field).toBeFocused();
+  await openPalette(page, '/');
   await page.keyboard.type('theme dark');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('button', { name: 'Search' }).click();
-  await expect(field).toBeFocused();
+  await expect(paletteOf(page).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('audit');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/audit$/);

@@ -1,6 +1,9 @@
 import { listWork } from '#engine/runtime/work';
-import { call, EMPTY, type VerbCalls } from './call.ts';
+import { call, OWN, type VerbCalls } from './call.ts';
 
 export const workListCalls = {
-  'work.list': [call(listWork, 'at work', EMPTY, (ctx) => listWork({ ctx }))],
+  // Which of the work is listed is by role, so an empty list is as good as any.
+  'work.list': [
+    call(listWork, 'at work', OWN, async (ctx) => ({ work: (await listWork({ ctx })).rows })),
+  ],
 } satisfies VerbCalls;

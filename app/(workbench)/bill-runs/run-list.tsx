@@ -60,7 +60,7 @@ function useColumns(timeZone: string): DataColumn<BillRunSummary>[] {
       id,
       header: t(id),
       number: true,
-      wideOnly: id !== 'invoices',
+      wideOnly: true,
       cell: (run: BillRunSummary) => formatCount(run[id], locale),
     }));
     return [

@@ -10,10 +10,11 @@ import { InvoiceStatus } from './invoice-status.tsx';
 export function InvoiceCards({ rows }: { rows: readonly InvoiceRow[] }) {
   const t = useTranslations('invoices');
   const locale = useLocale();
+  if (rows.length === 0) return null;
   return (
     <ul
       aria-label={t('title')}
-      className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface"
+      className="divide-y divide-line overflow-hidden rounded-panel border border-line bg-surface sm:hidden"
     >
       {rows.map((row) => (
         <li key={row.id}>

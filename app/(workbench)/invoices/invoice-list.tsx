@@ -54,33 +54,26 @@ export function InvoiceList({ rows, query, filter, months, pager }: InvoiceListP
   const empty = <NoInvoices isFiltered={Object.keys(query).length > 0} />;
   const nameOf = (row: InvoiceRow): string =>
     row.number ?? `${t('draftNumber')} ${row.customerName}`;
-  const foot = (
-    <>
-      <InvoiceTotals filter={filter} />
-      {pager}
-    </>
-  );
-  const filters = <InvoiceFilters first={rows[0]} months={months} query={query} />;
   return (
-    <>
-      <div className="sm:hidden">
-        <div className="mb-3 flex flex-wrap items-center gap-2">{filters}</div>
-        {rows.length === 0 ? empty : <InvoiceCards rows={rows} />}
-        {foot}
-      </div>
-      <DataTable
-        className="max-sm:hidden"
-        columns={columns}
-        empty={empty}
-        label={t('title')}
-        pager={foot}
-        remember="invoices"
-        rowHref={hrefOf}
-        rowKey={keyOf}
-        rowName={nameOf}
-        rows={rows}
-        toolbar={filters}
-      />
-    </>
+    <DataTable
+      // On a phone the rows are cards, which stand in the place of the table.
+      className={rows.length > 0 ? 'max-sm:[&>section]:hidden' : undefined}
+      columns={columns}
+      empty={empty}
+      label={t('title')}
+      pager={
+        <div>
+          <InvoiceCards rows={rows} />
+          <InvoiceTotals filter={filter} />
+          {pager}
+        </div>
+      }
+      remember="invoices"
+      rowHref={hrefOf}
+      rowKey={keyOf}
+      rowName={nameOf}
+      rows={rows}
+      toolbar={<InvoiceFilters first={rows[0]} months={months} query={query} />}
+    />
   );
 }

@@ -60,7 +60,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <div className="mb-3 flex flex-wrap items-center gap-2">
           {toolbar}
           {remember && (
-            <div className="ml-auto">
+            <div className="ml-auto max-sm:hidden">
               <ColumnMenu columns={columns} onToggle={toggleColumn} shown={shown} />
             </div>
           )}

@@ -50,32 +50,37 @@ function byId({ id, globalId, externalId }: Given): SQL {
 
 type Parts = Omit<CustomerDetails, keyof Customer>;
 
+/** Asked all at once: the driver sends them down one connection without waiting in between. */
 async function loadParts({ tx, actor }: Scope, { tenantId, id }: Customer): Promise<Parts> {
-  const contacts = await tx
-    .select()
-    .from(customerContacts)
-    .where(and(eq(customerContacts.tenantId, tenantId), eq(customerContacts.customerId, id)))
-    .orderBy(asc(customerContacts.validFrom), asc(customerContacts.id));
-  const tags = await tx
-    .select({ tag: customerTags.tag })
-    .from(customerTags)
-    .where(and(eq(customerTags.tenantId, tenantId), eq(customerTags.customerId, id)))
-    .orderBy(asc(customerTags.tag));
-  const devices = await tx
-    .select()
-    .from(customerDevices)
-    .where(and(eq(customerDevices.tenantId, tenantId), eq(customerDevices.customerId, id)))
-    .orderBy(asc(customerDevices.id));
-  const credentials = await tx
-    .select({
-      id: customerCredentials.id,
-      kind: customerCredentials.kind,
-      username: customerCredentials.username,
-      createdAt: customerCredentials.createdAt,
-    })
-    .from(customerCredentials)
-    .where(and(eq(customerCredentials.tenantId, tenantId), eq(customerCredentials.customerId, id)))
-    .orderBy(asc(customerCredentials.id));
+  const [contacts, tags, devices, credentials] = await Promise.all([
+    tx
+      .select()
+      .from(customerContacts)
+      .where(and(eq(customerContacts.tenantId, tenantId), eq(customerContacts.customerId, id)))
+      .orderBy(asc(customerContacts.validFrom), asc(customerContacts.id)),
+    tx
+      .select({ tag: customerTags.tag })
+      .from(customerTags)
+      .where(and(eq(customerTags.tenantId, tenantId), eq(customerTags.customerId, id)))
+      .orderBy(asc(customerTags.tag)),
+    tx
+      .select()
+      .from(customerDevices)
+      .where(and(eq(customerDevices.tenantId, tenantId), eq(customerDevices.customerId, id)))
+      .orderBy(asc(customerDevices.id)),
+    tx
+      .select({
+        id: customerCredentials.id,
+        kind: customerCredentials.kind,
+        username: customerCredentials.username,
+        createdAt: customerCredentials.createdAt,
+      })
+      .from(customerCredentials)
+      .where(
+        and(eq(customerCredentials.tenantId, tenantId), eq(customerCredentials.customerId, id)),
+      )
+      .orderBy(asc(customerCredentials.id)),
+  ]);
   return {
     contacts: contacts.map((contact) => applyReadRules(actor, 'contact', contact)),
     tags: tags.map(({ tag }) => tag),

@@ -44,13 +44,11 @@ async function listRuns({ tx, now }: Scope): Promise<WorkItem[]> {
         or coalesce(r.posted_at, r.finished_at, r.created_at) > ${since}::timestamptz
       order by r.created_at desc, r.id desc
       limit ${MOST_OF_A_KIND}`;
-  return rows.map(({ pausedAt, ...row }) => ({
-    ...row,
-    kind: 'bill-run',
-    fileName: null,
-    unit: 'customers',
-    state: stateOf(row.status, pausedAt),
-  }));
+  return rows.map(({ pausedAt, rate, ...row }) => {
+    const state = stateOf(row.status, pausedAt);
+    const kind = { kind: 'bill-run', fileName: null, unit: 'customers' } as const;
+    return { ...row, ...kind, state, rate: state === 'running' ? rate : null };
+  });
 }
 
 interface ImportRow extends Pick<WorkItem, 'id' | 'status' | 'fileName' | 'at'> {
@@ -72,7 +70,7 @@ function toImportItem({ progress, rowsDone, rowsTotal, ...row }: ImportRow, now:
     unit: progress?.phase === 'checking' ? 'bytes' : 'rows',
     done,
     total: progress?.total ?? rowsTotal,
-    rate: seconds > 0 ? done / seconds : null,
+    rate: seconds > 0 && stateOf(row.status) === 'running' ? done / seconds : null,
   };
 }
 

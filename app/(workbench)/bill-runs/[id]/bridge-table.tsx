@@ -84,7 +84,7 @@ export function BridgeTable(props: BridgeTableProps) {
           <Th>{t('step')}</Th>
           <Th number>{t('who')}</Th>
           <Th number>{t('amount')}</Th>
-          <Th className="w-1/2 font-normal">{isCut && t('cut')}</Th>
+          <Th className="hidden w-1/2 font-normal sm:table-cell">{isCut && t('cut')}</Th>
         </tr>
       </thead>
       <tbody>
@@ -101,7 +101,7 @@ export function BridgeTable(props: BridgeTableProps) {
                 </DiffValue>
               )}
             </Td>
-            <Td>
+            <Td className="hidden sm:table-cell">
               <Bar bar={bars[index] ?? { from: 0, to: 0 }} isSum={isSum} />
             </Td>
           </tr>
@@ -110,7 +110,7 @@ export function BridgeTable(props: BridgeTableProps) {
           <RowHeader className="pl-6 font-normal">{t('unchanged')}</RowHeader>
           <Td number>{formatCount(unchanged.customers, locale)}</Td>
           <Td number>{formatMoney('0', currency, locale)}</Td>
-          <Td />
+          <Td className="hidden sm:table-cell" />
         </tr>
       </tbody>
     </Table>

@@ -73,16 +73,16 @@ function RevealDialog({ id, username, close }: RevealDialogProps) {
 
 function Shown({ secret, username, close }: { secret: string } & Omit<RevealDialogProps, 'id'>) {
   const t = useTranslations('customer.credentials');
+  const [end] = useState(() => Date.now() + SHOWN_SECONDS * 1000);
   const [left, setLeft] = useState(SHOWN_SECONDS);
   useEffect(() => {
-    const end = Date.now() + SHOWN_SECONDS * 1000;
     const timer = setInterval(() => {
       const seconds = Math.ceil((end - Date.now()) / 1000);
       if (seconds <= 0) close();
       else setLeft(seconds);
     }, 250);
     return () => clearInterval(timer);
-  }, [close]);
+  }, [close, end]);
   return (
     <Dialog
       footer={<Button onClick={close}>{t('hide')}</Button>}

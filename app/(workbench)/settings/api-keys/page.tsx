@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listApiKeys } from '#engine/runtime/api-key';
-import { SCOPES } from '#engine/runtime/permission';
 import { openPage } from '../../../data/open-page.ts';
 import { Words } from '../../../i18n/words.tsx';
 import { paths } from '../../../paths.ts';
 import { CursorPager, LinkButton, PageHeader } from '../../../ui/index.ts';
 import { CreateKey } from './create-key.tsx';
 import { KeyTable } from './key-table.tsx';
-import { scopeAreas, scopesByRole } from './scope-areas.ts';
+import { scopeAreas, scopesByRole, usefulScopes } from './scope-areas.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('api.keys'))('title') };
@@ -23,6 +22,7 @@ export default async function ApiKeysPage({ searchParams }: PageProps<'/settings
   const given = typeof cursor === 'string' && cursor !== '' ? { cursor } : {};
   const { rows, next } = await listApiKeys({ ctx, input: { limit: PAGE_ROWS, ...given } });
   const now = ctx.now.toString();
+  const useful = usefulScopes();
   return (
     <Words of={['api', 'people']}>
       <PageHeader
@@ -41,7 +41,7 @@ export default async function ApiKeysPage({ searchParams }: PageProps<'/settings
         keys={rows.map((key) => ({
           ...key,
           isExpired: key.expiresAt !== null && key.expiresAt <= now,
-          hasAllScopes: key.scopes.length === SCOPES.length,
+          hasAllScopes: useful.every((scope) => key.scopes.includes(scope)),
         }))}
         mayRevoke={may('api-key.revoke')}
         timeZone={tenant.timeZone}

@@ -5,16 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Invitation, Invited } from '#engine/runtime/member';
 import { useTrpc } from '../../../trpc/client.tsx';
-import {
-  Badge,
-  Button,
-  DateText,
-  EmptyState,
-  RowHeader,
-  Table,
-  Td,
-  Th,
-} from '../../../ui/index.ts';
+import { Badge, Button, DateText, RowHeader, Table, Td, Th } from '../../../ui/index.ts';
 import { useOutcome } from '../use-outcome.ts';
 import { LinkDialog } from './link-dialog.tsx';
 
@@ -31,7 +22,7 @@ export function InvitationTable({ invitations, timeZone }: InvitationTableProps)
   if (invitations.length === 0) return <p className="text-muted text-sm">{t('noneText')}</p>;
   return (
     <>
-      <Table caption={t('invitations')}>
+      <Table caption={t('invitationList')}>
         <thead>
           <tr>
             <Th>{t('email')}</Th>
@@ -82,7 +73,7 @@ function InvitationButtons({ invitation, onInvited }: InvitationButtonsProps) {
     trpc.member.resendInvitation.mutationOptions({
       onSuccess: (invited) => {
         onInvited(invited);
-        done(t('resent', { email }));
+        done(t(invited.link ? 'made' : 'resent', { email }));
       },
       onError: failed,
     }),

@@ -47,7 +47,7 @@ function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
       onSuccess: (invited) => {
         onClose();
         onInvited(invited);
-        done(t('sent', { email: invited.invitation.email }));
+        done(t(invited.link ? 'made' : 'sent', { email: invited.invitation.email }));
       },
       onError: failed,
     }),

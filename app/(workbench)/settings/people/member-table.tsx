@@ -28,7 +28,7 @@ interface MemberTableProps {
 export function MemberTable({ members, ownId, timeZone }: MemberTableProps) {
   const t = useTranslations('people');
   return (
-    <Table caption={t('members')}>
+    <Table caption={t('memberList')}>
       <thead>
         <tr>
           <Th>{t('name')}</Th>

@@ -20,7 +20,7 @@ export async function SessionsPanel({ sessions, timeZone }: SessionsPanelProps) 
   );
   return (
     <Panel actions={endOthers} className="xl:col-span-2" flush title={t('title')}>
-      <Table caption={t('title')}>
+      <Table caption={t('list')}>
         <thead>
           <tr>
             <Th>{t('browser')}</Th>

@@ -26,10 +26,10 @@ import type { ViewProps } from './view-props.ts';
 
 /** What an import created, and where to go from there. */
 export function DoneView(props: ViewProps) {
-  const { state, batch, may, renew } = props;
+  const { state, batch, may, renew, editing } = props;
   const t = useTranslations('imports');
   const locale = useLocale();
-  const { rehearseAgain, isRehearsing } = useCommands(state, renew);
+  const { rehearseAgain, isRehearsing } = useCommands(state, renew, editing);
   const count = (rows: number) => formatCount(rows, locale);
   const { report } = batch;
   return (

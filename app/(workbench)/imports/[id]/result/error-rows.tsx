@@ -1,12 +1,11 @@
 'use client';
 
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { paths } from '../../../../paths.ts';
 import { useTrpc } from '../../../../trpc/client.tsx';
-import { errorText } from '../../../../trpc/shown-error.ts';
 import {
   Button,
   buttonLook,
@@ -16,22 +15,20 @@ import {
   Select,
   SkeletonTable,
   Toolbar,
-  useToast,
 } from '../../../../ui/index.ts';
 import { ErrorTable } from './error-table.tsx';
-import { type Edits, editsToRows, useEdits } from './use-edits.ts';
+import type { EditState } from './use-edits.ts';
 import type { ViewProps } from './view-props.ts';
 
 const PAGE_ROWS = 50;
 
 /** Rows with errors, each with its cells beside its problems; cells are corrected in place. */
-export function ErrorRows({ state, batch, may, renew }: ViewProps) {
+export function ErrorRows({ state, batch, may, editing }: ViewProps) {
   const t = useTranslations('imports.errors');
   const trpc = useTrpc();
   const [code, setCode] = useState('');
   const [cursors, setCursors] = useState<string[]>([]);
   const cursor = cursors.at(-1);
-  const { edits, edit, clear } = useEdits();
   const { data, refetch } = useQuery(
     trpc.import.errors.queryOptions(
       { batchId: batch.id, limit: PAGE_ROWS, ...(code && { code }), ...(cursor && { cursor }) },
@@ -53,19 +50,7 @@ export function ErrorRows({ state, batch, may, renew }: ViewProps) {
     >
       <div className="px-4 pt-3">
         <Toolbar
-          end={
-            mayFix && (
-              <SaveEdits
-                edits={edits}
-                onClear={clear}
-                onSaved={() => {
-                  void refetch();
-                  renew();
-                }}
-                uploadId={state.id}
-              />
-            )
-          }
+          end={mayFix && <SaveEdits editing={editing} onSaved={() => void refetch()} />}
           label={t('title')}
         >
           <CodeFilter code={code} errors={errors} onChoose={choose} />
@@ -76,8 +61,8 @@ export function ErrorRows({ state, batch, may, renew }: ViewProps) {
       {data ? (
         <ErrorTable
           columns={data.columns}
-          edits={edits}
-          onEdit={mayFix ? edit : undefined}
+          edits={editing.edits}
+          onEdit={mayFix ? editing.edit : undefined}
           rows={data.rows}
         />
       ) : (
@@ -140,40 +125,19 @@ function CodeFilter({ code, errors, onChoose }: CodeFilterProps) {
   );
 }
 
-interface SaveEditsProps {
-  uploadId: string;
-  edits: Edits;
-  onClear: () => void;
-  onSaved: () => void;
-}
-
-function SaveEdits({ uploadId, edits, onClear, onSaved }: SaveEditsProps) {
+function SaveEdits({ editing, onSaved }: { editing: EditState; onSaved: () => void }) {
   const t = useTranslations('imports.errors');
-  const locale = useLocale();
-  const trpc = useTrpc();
-  const toast = useToast();
-  const fix = useMutation(
-    trpc.import.fixRows.mutationOptions({
-      onSuccess: ({ fixedRows }) => {
-        toast({ tone: 'done', title: t('saved', { count: fixedRows }) });
-        onClear();
-        onSaved();
-      },
-      onError: (error) => toast({ tone: 'failed', title: errorText(error, locale) }),
-    }),
-  );
+  const { edits, clear, save, isSaving } = editing;
   if (edits.size === 0) return null;
+  const saveAll = async () => {
+    if (await save()) onSaved();
+  };
   return (
     <>
-      <Button onClick={onClear} size="sm" variant="ghost">
+      <Button onClick={clear} size="sm" variant="ghost">
         {t('discard')}
       </Button>
-      <Button
-        onClick={() => fix.mutate({ uploadId, rows: editsToRows(edits) })}
-        pending={fix.isPending}
-        size="sm"
-        variant="primary"
-      >
+      <Button onClick={saveAll} pending={isSaving} size="sm" variant="primary">
         {t('save', { count: edits.size })}
       </Button>
     </>

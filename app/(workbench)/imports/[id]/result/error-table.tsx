@@ -14,11 +14,14 @@ interface ErrorTableProps {
   onEdit?: (row: number, column: string, text: string, was: string) => void;
 }
 
+/** More of them no screen holds; those with problems come first. */
+const MOST_COLUMNS = 60;
+
 /** The problems first and the columns they lie in, since a file may have more than fit. */
 export function ErrorTable({ columns: inFile, rows, edits, onEdit }: ErrorTableProps) {
   const t = useTranslations('imports.errors');
   const locale = useLocale();
-  const columns = badFirst(inFile, rows);
+  const columns = badFirst(inFile, rows).slice(0, MOST_COLUMNS);
   if (rows.length === 0) return <p className="px-4 pb-4 text-muted">{t('none')}</p>;
   return (
     <Table caption={t('table')} className="max-h-[70vh] overflow-y-auto border-line border-t">

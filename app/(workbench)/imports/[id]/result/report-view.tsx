@@ -45,7 +45,7 @@ export function ReportView(props: ViewProps) {
 function Verdict({ counts }: Pick<Report, 'counts'>) {
   const t = useTranslations('imports.result');
   const { rows, failed } = counts;
-  const right = rows - failed;
+  const right = counts.created + counts.updated;
   if (failed > 0) {
     return (
       <Notice title={t('errors', { failed, rows })} tone="notice">
@@ -57,12 +57,12 @@ function Verdict({ counts }: Pick<Report, 'counts'>) {
   return <Notice title={t('clean')}>{t('cleanText', { count: right })}</Notice>;
 }
 
-function ReportActions({ state, batch, may, renew }: ViewProps) {
+function ReportActions({ state, batch, may, renew, editing }: ViewProps) {
   const t = useTranslations('imports.result');
   const [asking, setAsking] = useState(false);
-  const { run, rehearseAgain, isRehearsing } = useCommands(state, renew);
-  const { rows = 0, failed = 0 } = batch.report?.counts ?? {};
-  const right = rows - failed;
+  const { run, rehearseAgain, isRehearsing } = useCommands(state, renew, editing);
+  const { created = 0, updated = 0, failed = 0 } = batch.report?.counts ?? {};
+  const right = created + updated;
   const isChecked = batch.status === 'rehearsed';
   const start = () =>
     failed > 0 ? setAsking(true) : run.mutate({ batchId: batch.id, skipErrors: false });

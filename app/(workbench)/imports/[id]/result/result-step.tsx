@@ -7,6 +7,7 @@ import { stepOf } from '../step-of.ts';
 import { DoneView } from './done-view.tsx';
 import { ReportView } from './report-view.tsx';
 import { StoppedView } from './stopped-view.tsx';
+import { useEdits } from './use-edits.ts';
 import { isAtWork, useImportState } from './use-import-state.ts';
 import { WorkView } from './work-view.tsx';
 
@@ -19,6 +20,7 @@ interface ResultStepProps {
 export function ResultStep({ state: first, may }: ResultStepProps) {
   const { state, renew } = useImportState(first);
   const router = useRouter();
+  const editing = useEdits(state.id, renew);
   const { batch } = state;
   const known = useRef(batch?.status);
   useEffect(() => {
@@ -27,7 +29,7 @@ export function ResultStep({ state: first, may }: ResultStepProps) {
     known.current = batch?.status;
   }, [batch?.status, router]);
   if (!batch) return null;
-  const shared = { state, batch, may, renew };
+  const shared = { state, batch, may, renew, editing };
   if (isAtWork(batch)) return <WorkView {...shared} />;
   if (batch.status === 'done') return <DoneView {...shared} />;
   if (stepOf(state) === 'import') return <StoppedView {...shared} />;

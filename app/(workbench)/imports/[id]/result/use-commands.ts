@@ -8,9 +8,10 @@ import { useTrpc } from '../../../../trpc/client.tsx';
 import { errorText } from '../../../../trpc/shown-error.ts';
 import { useToast } from '../../../../ui/index.ts';
 import type { Batch, ImportState } from '../../types.ts';
+import type { EditState } from './use-edits.ts';
 
 /** What a person may have done with a batch; each shows how it ended. */
-export function useCommands(state: ImportState, renew: () => void) {
+export function useCommands(state: ImportState, renew: () => void, editing?: EditState) {
   const t = useTranslations('imports');
   const locale = useLocale();
   const router = useRouter();
@@ -43,9 +44,12 @@ export function useCommands(state: ImportState, renew: () => void) {
   return {
     run,
     cancel,
-    isRehearsing: rehearse.isPending,
-    /** The same mapping and options once more, over the rows as they are corrected now. */
-    rehearseAgain: () => batch && rehearse.mutate(againInput(state.id, batch)),
+    isRehearsing: rehearse.isPending || editing?.isSaving === true,
+    /** The same mapping and options once more, with what is typed now as corrections. */
+    rehearseAgain: async () => {
+      const isSaved = !editing || editing.edits.size === 0 || (await editing.save());
+      if (batch && isSaved) rehearse.mutate(againInput(state.id, batch));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Batch, ImportRights, ImportState } from '../../types.ts';
+import type { EditState } from './use-edits.ts';
 
 export interface ViewProps {
   state: ImportState;
@@ -6,4 +7,6 @@ export interface ViewProps {
   may: ImportRights;
   /** Asks the server how it stands now. */
   renew: () => void;
+  /** Corrections that are typed and not saved. */
+  editing: EditState;
 }
