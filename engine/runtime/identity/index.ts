@@ -1,9 +1,8 @@
-export { auditPerson } from './audit-person.ts';
 export { AUTH_PATH, type Auth, createAuth } from './auth.ts';
 export { type Caller, callerOf, LANGUAGE_HEADER, PEER_HEADER, type People } from './identity.ts';
 export { invitationMail, languageOf } from './mails.ts';
 export { type OpenedIdentity, openIdentityServer } from './open.ts';
-export { MIN_PASSWORD_LENGTH, whyRefused } from './password-rules.ts';
+export { whyRefused } from './password-rules.ts';
 export {
   createPerson,
   findPerson,
@@ -11,7 +10,6 @@ export {
   makePasswordLink,
   normalizeEmail,
   type Person,
-  replacePassword,
 } from './person.ts';
 export {
   findSignInSecret,
@@ -29,4 +27,4 @@ export {
   type ShownSession,
   type Visit,
 } from './visit.ts';
-export { listWorkplaces, type Workplace } from './workplaces.ts';
+export type { Workplace } from './workplaces.ts';

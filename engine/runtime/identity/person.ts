@@ -1,8 +1,8 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { IdentityDatabase } from '#drizzle';
-import { accounts, sessions, users, verifications } from '#drizzle/tables/identity';
+import { accounts, users, verifications } from '#drizzle/tables/identity';
 
 export interface Person {
   id: string;
@@ -50,22 +50,6 @@ export async function createPerson(
     });
   });
   return person;
-}
-
-/** Replaces the password and puts out every browser that is signed in. */
-export async function replacePassword(
-  { orm }: IdentityDatabase,
-  personId: string,
-  password: string,
-): Promise<void> {
-  const hash = await hashPassword(password);
-  await orm.transaction(async (tx) => {
-    await tx
-      .update(accounts)
-      .set({ password: hash, updatedAt: new Date() })
-      .where(and(eq(accounts.userId, personId), eq(accounts.providerId, CREDENTIAL)));
-    await tx.delete(sessions).where(eq(sessions.userId, personId));
-  });
 }
 
 /** A link on which the person chooses a password, as one asked for by mail. */

@@ -1,8 +1,7 @@
 export { listMail, type ShownMail } from './list-mail.ts';
-export { type Mailer, runMailer } from './run-mailer.ts';
+export { runMailer } from './run-mailer.ts';
 export {
   type MailSettings,
   openTransport,
-  readMailSettings,
   sendDueMail,
 } from './send-due-mail.ts';

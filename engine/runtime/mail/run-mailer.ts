@@ -3,7 +3,7 @@ import { openTransport, readMailSettings, sendDueMail } from './send-due-mail.ts
 
 const INTERVAL_MS = 3_000;
 
-export interface Mailer {
+interface Mailer {
   /** Ends the mail in hand and stops. */
   stop(): Promise<void>;
 }

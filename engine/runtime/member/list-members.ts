@@ -5,7 +5,7 @@ import { MOST_ROWS } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { type Invitation, type Member, shownInvitation } from './member.ts';
 
-export interface MemberList {
+interface MemberList {
   members: Member[];
   /** Neither accepted nor revoked; some may have run out. */
   invitations: Invitation[];

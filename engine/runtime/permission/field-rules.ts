@@ -15,7 +15,7 @@ interface ReadRule {
 }
 
 /** Who sees a thing only in part. What isn't named here is seen by whoever may see the thing. */
-export const READ_RULES: Readonly<Record<Kind, readonly ReadRule[]>> = {
+const READ_RULES: Readonly<Record<Kind, readonly ReadRule[]>> = {
   contact: [{ fields: { value: 'contact' }, from: ['marketing', 'manager'] }],
   customer: [
     {
@@ -53,9 +53,7 @@ export const READ_RULES: Readonly<Record<Kind, readonly ReadRule[]>> = {
 };
 
 /** Roles that may change some members of a thing only. A role that isn't named may change all. */
-export const WRITE_RULES: Readonly<
-  Partial<Record<Kind, Partial<Record<Role, readonly string[]>>>>
-> = {
+const WRITE_RULES: Readonly<Partial<Record<Kind, Partial<Record<Role, readonly string[]>>>>> = {
   customer: {
     service: ['address', 'locale'],
   },

@@ -4,9 +4,7 @@ export {
   MASKED,
   maskFor,
   mayChange,
-  READ_RULES,
   requireFields,
-  WRITE_RULES,
 } from './field-rules.ts';
 export { PERMISSIONS, type Verb } from './permissions.ts';
 export { mayDo, requirePermission } from './require-permission.ts';

@@ -32,7 +32,7 @@ export async function Comparison({ loaded: { ctx, run } }: { loaded: LoadedRun }
             extras={extras}
             first={t('charge')}
             sums={bridge.byCharge}
-            title={t('byCharge')}
+            title={t('chargeCaption')}
           />
         </Panel>
         <Panel flush note={t('net')} title={t('byPlan')}>
@@ -41,7 +41,7 @@ export async function Comparison({ loaded: { ctx, run } }: { loaded: LoadedRun }
             extras={extras}
             first={t('plan')}
             sums={bridge.byPlan}
-            title={t('byPlan')}
+            title={t('planCaption')}
           />
         </Panel>
       </div>

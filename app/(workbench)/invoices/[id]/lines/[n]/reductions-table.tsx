@@ -16,7 +16,7 @@ export function ReductionsTable({ invoiceId, reductions }: ReductionsTableProps)
   if (reductions.length === 0) return null;
   return (
     <Panel flush title={t('title')}>
-      <Table caption={t('title')}>
+      <Table caption={t('caption')}>
         <thead>
           <tr>
             <Th>{t('line')}</Th>

@@ -10,7 +10,7 @@ function HitTable({ table }: { table: TableHit }) {
   const t = useTranslations('explanation.table');
   const locale = useLocale();
   return (
-    <Table caption={t('title', { name: table.name })}>
+    <Table caption={t('caption', { name: table.name })}>
       <thead>
         <tr>
           <Th className="w-0">{t('row')}</Th>

@@ -11,7 +11,7 @@ export function TiersTable({ tiers }: { tiers: readonly TierUsed[] }) {
   const hasFlat = tiers.some(({ flat }) => flat !== null);
   return (
     <Panel flush title={t('title')}>
-      <Table caption={t('title')}>
+      <Table caption={t('caption')}>
         <thead>
           <tr>
             <Th className="w-0">{t('tier')}</Th>
