@@ -5,7 +5,7 @@ import { periodInWords } from './period-words.ts';
 import type { ReceiptStep } from './types.ts';
 
 /** `48.81 元` or `USD 48.81`, `CNY 48.81`. */
-export function moneyInWords(amount: string, currency: string): LocalText {
+function moneyInWords(amount: string, currency: string): LocalText {
   const bare = grouped(amount);
   const en = `${currency} ${bare}`;
   return { zh: currency === 'CNY' ? `${bare} 元` : en, en };

@@ -3,7 +3,7 @@ import { notFound } from '#engine/runtime/error';
 import type { StoredLine } from '#engine/runtime/verify';
 import { type InvoiceRow, rowColumns, type Sql } from './invoice-row.ts';
 
-export const INVOICE = { zh: '账单', en: 'invoice' };
+const INVOICE = { zh: '账单', en: 'invoice' };
 
 /** An invoice with what its page shows of it beside the lines. */
 export interface FoundInvoice extends InvoiceRow {
