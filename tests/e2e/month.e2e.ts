@@ -100,7 +100,11 @@ test('a month of 7,043 customers, from the file to the answer why', async ({
 
   await test.step('another operator sees nothing of it', async () => {
     const { page, close } = await open(browser, baseURL, addPerson('administrator'), '/customers');
-    expect((await page.goto(`/customers/${customerId}`))?.status()).toBe(404);
+    await page.goto(`/customers/${customerId}`);
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/\d{4}-[A-Z]{5}/);
+    await expect(page.getByText('139 0013 9000')).toHaveCount(0);
+    const find = encodeURIComponent(JSON.stringify({ id: customerId }));
+    expect((await page.request.get(`/api/trpc/customer.find?input=${find}`)).status()).toBe(404);
     const input = encodeURIComponent(JSON.stringify({ search: '139462' }));
     const list = await page.request.get(`/api/trpc/customer.list?input=${input}`);
     expect(await list.text()).not.toContain(customerId);
