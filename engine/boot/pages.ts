@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BootFailure } from './failure.ts';
 import { hashOfSources } from './pages-hash.ts';
+import { compressStaticFiles } from './static-files.ts';
 import { say } from './words.ts';
 
 const MARK = join('.next', 'ratecraft-sources');
@@ -22,6 +23,7 @@ export async function ensurePages(
   const startedAt = performance.now();
   await runBuild(onBuild, stop);
   if (stop?.aborted) return { built: false };
+  await compressStaticFiles();
   await writeFile(MARK, `${hash}\n`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   say({ zh: `页面已构建，用时 ${seconds} 秒。`, en: `Pages built in ${seconds} s.` });

@@ -3,6 +3,7 @@ import next from 'next';
 import { PEER_HEADER } from '#engine/runtime/identity';
 import { addressesOf, isMissingLoopback, listen, portFailure } from './listen.ts';
 import { readSettings } from './settings.ts';
+import { staticFiles } from './static-files.ts';
 import { complain } from './words.ts';
 
 const CLOSE_TIMEOUT_MS = 3000;
@@ -16,9 +17,10 @@ async function serveWeb(): Promise<void> {
   const app = next({ dev, dir: process.cwd(), port, hostname: host ?? 'localhost', httpServer });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const files: ReturnType<typeof staticFiles> = dev ? (_, __, next) => next() : staticFiles();
   const listener: RequestListener = (request, response) => {
     nameCaller(request);
-    void handle(request, response);
+    files(request, response, () => void handle(request, response));
   };
   const servers: Server[] = [];
   let bound = port;

@@ -1,15 +1,14 @@
-import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
-/** Script that a first visit of the page loads, in bytes compressed by gzip. */
+/** Script that a first visit of the page loads, in bytes as they came over the wire. */
 export async function scriptBytes(page: Page, path: string): Promise<number> {
-  const bodies: Promise<Buffer>[] = [];
-  const listener = (response: import('@playwright/test').Response): void => {
-    if (response.request().resourceType() === 'script') bodies.push(response.body());
+  const scripts: Request[] = [];
+  const listener = (request: Request): void => {
+    if (request.resourceType() === 'script') scripts.push(request);
   };
-  page.on('response', listener);
+  page.on('requestfinished', listener);
   await page.goto(path, { waitUntil: 'networkidle' });
-  page.off('response', listener);
-  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
-  return sizes.reduce((sum, size) => sum + size, 0);
+  page.off('requestfinished', listener);
+  const sizes = await Promise.all(scripts.map((request) => request.sizes()));
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
 }
