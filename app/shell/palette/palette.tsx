@@ -4,12 +4,13 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import * as Dialog from 'radix-ui/dialog';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { scrim } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { narrow, type PaletteAction } from './actions.ts';
 import { ActionItems, FoundItems, RecentItems } from './items.tsx';
+import { useChoice } from './use-choice.ts';
 import { useFound } from './use-found.ts';
 import { usePaletteRun } from './use-palette-run.ts';
 
@@ -48,10 +49,12 @@ function PaletteBody({ actions, owner, onDone }: PaletteBodyProps) {
   const { found, searching, isError } = useFound(text);
   const { recent, go, perform } = usePaletteRun(owner, onDone);
   const shown = narrow(actions, text);
+  const list = useRef<HTMLDivElement>(null);
+  const [choice, setChoice] = useChoice(list, [text, found]);
   const nothing =
     shown.length === 0 && !searching && !Object.values(found ?? {}).some((rows) => rows.length > 0);
   return (
-    <Command label={t('title')} loop shouldFilter={false}>
+    <Command label={t('title')} loop onValueChange={setChoice} shouldFilter={false} value={choice}>
       <div className="flex items-center gap-2.5 border-line border-b px-4">
         {searching ? (
           <Spinner className="text-muted" />
@@ -65,7 +68,11 @@ function PaletteBody({ actions, owner, onDone }: PaletteBodyProps) {
           value={text}
         />
       </div>
-      <Command.List className="max-h-[min(26rem,60vh)] overflow-y-auto p-1.5" label={t('results')}>
+      <Command.List
+        className="max-h-[min(26rem,60vh)] overflow-y-auto p-1.5"
+        label={t('results')}
+        ref={list}
+      >
         {text.trim() === '' && <RecentItems items={recent} onSelect={go} />}
         {found && <FoundItems found={found} onSelect={go} />}
         <ActionItems actions={shown} onSelect={perform} />
