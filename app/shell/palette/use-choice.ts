@@ -9,7 +9,7 @@ export function useChoice(
   results: readonly unknown[],
 ): [string, (value: string) => void] {
   const [choice, setChoice] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is listed follows from the results
+  // What is listed follows from the results.
   useEffect(() => {
     const options = [...(list.current?.querySelectorAll('[cmdk-item]') ?? [])];
     const values = options.map((option) => option.getAttribute('data-value') ?? '');
