@@ -18,8 +18,6 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  // A busy machine may be slow once; what fails twice is broken. A second try is reported as flaky.
-  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   reporter: 'list',
   globalTeardown: './tests/e2e/remove-data.ts',

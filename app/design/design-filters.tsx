@@ -1,12 +1,10 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
 import { paths } from '../paths.ts';
-import { Select, TextInput } from '../ui/index.ts';
+import { SearchInput, Select } from '../ui/index.ts';
 
 export interface DesignQuery {
   q?: string;
@@ -18,7 +16,6 @@ interface DesignFiltersProps {
   query: DesignQuery;
 }
 
-const PAUSE_MS = 250;
 const STATUSES = ['published', 'draft', 'retired'] as const;
 
 const hrefOf = (kind: DesignFiltersProps['kind'], { q, status }: DesignQuery): Route =>
@@ -28,30 +25,19 @@ const hrefOf = (kind: DesignFiltersProps['kind'], { q, status }: DesignQuery): R
 export function DesignFilters({ kind, query }: DesignFiltersProps) {
   const t = useTranslations('flows.design');
   const router = useRouter();
-  const [text, setText] = useState(query.q ?? '');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
   const go = (next: DesignQuery) => router.replace(hrefOf(kind, next), { scroll: false });
   return (
     <>
-      <TextInput
-        aria-label={t('search')}
+      <SearchInput
         className="w-72"
-        lead={<Search aria-hidden="true" />}
-        onChange={(event) => {
-          const q = event.target.value;
-          setText(q);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => go({ ...query, q: q.trim() }), PAUSE_MS);
-        }}
-        placeholder={t('search')}
-        type="search"
-        value={text}
+        label={t('search')}
+        onSearch={(q) => go({ ...query, q })}
+        value={query.q ?? ''}
       />
       <Select
         aria-label={t('status')}
         className="w-36"
-        onChange={(event) => go({ ...query, q: text.trim(), status: event.target.value })}
+        onChange={(event) => go({ ...query, status: event.target.value })}
         options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
         placeholder={t('anyStatus')}
         value={query.status ?? ''}

@@ -1,12 +1,10 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMessages, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
 import type { AuditEntry } from '#engine/runtime/audit';
 import { paths } from '../../paths.ts';
-import { Button, DateInput, Select, TextInput } from '../../ui/index.ts';
+import { Button, DateInput, FilterChip, SearchInput, Select } from '../../ui/index.ts';
 import { type AuditQuery, asQuery } from './filter.ts';
 import { actorText } from './words.ts';
 
@@ -16,39 +14,6 @@ interface AuditFiltersProps {
   first: AuditEntry | undefined;
 }
 
-const TYPING_MS = 250;
-
-/** Search as one types: the address follows a moment later. */
-function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const t = useTranslations('audit.filters');
-  const [text, setText] = useState(value);
-  const given = useRef(value);
-  useEffect(() => {
-    if (given.current === value) return;
-    given.current = value;
-    setText(value);
-  }, [value]);
-  useEffect(() => {
-    if (text === given.current) return;
-    const timer = setTimeout(() => {
-      given.current = text;
-      onChange(text);
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text, onChange]);
-  return (
-    <TextInput
-      aria-label={t('text')}
-      className="w-64 max-sm:w-full"
-      lead={<Search aria-hidden="true" />}
-      onChange={(event) => setText(event.target.value)}
-      placeholder={t('text')}
-      type="search"
-      value={text}
-    />
-  );
-}
-
 /** Names of the catalogue of words, flattened: `customer.update` → 修改客户资料. */
 function useNames(group: 'verbs' | 'kinds'): { value: string; label: string }[] {
   const all = useMessages().audit[group] as Record<string, string | Record<string, string>>;
@@ -56,23 +21,6 @@ function useNames(group: 'verbs' | 'kinds'): { value: string; label: string }[] 
     typeof inside === 'string'
       ? [{ value: name, label: inside }]
       : Object.entries(inside).map(([end, label]) => ({ value: `${name}.${end}`, label })),
-  );
-}
-
-function Chip({ name, onRemove }: { name: string; onRemove: () => void }) {
-  const t = useTranslations('audit.filters');
-  return (
-    <span className="inline-flex h-8 items-center gap-1 rounded-md bg-accent-soft pr-1 pl-2.5 text-accent text-sm">
-      <span className="max-w-48 truncate">{name}</span>
-      <button
-        aria-label={t('remove', { name })}
-        className="rounded p-1 hover:bg-hover"
-        onClick={onRemove}
-        type="button"
-      >
-        <X aria-hidden="true" className="size-3.5" />
-      </button>
-    </span>
   );
 }
 
@@ -92,15 +40,15 @@ export function AuditFilters({ query, first }: AuditFiltersProps) {
   const t = useTranslations('audit.filters');
   const router = useRouter();
   const chips = useChips(query, first);
-  const latest = useRef(query);
-  latest.current = query;
-  const [change] = useState(() => (part: AuditQuery) => {
-    router.replace(paths.audit(asQuery({ ...latest.current, ...part })), { scroll: false });
-  });
-  const [search] = useState(() => (text: string) => change({ text: text.trim() }));
+  const change = (part: AuditQuery) =>
+    router.replace(paths.audit(asQuery({ ...query, ...part })), { scroll: false });
   return (
     <>
-      <SearchField onChange={search} value={query.text ?? ''} />
+      <SearchInput
+        label={t('text')}
+        onSearch={(text) => change({ text })}
+        value={query.text ?? ''}
+      />
       <Select
         aria-label={t('verb')}
         className="w-44"
@@ -135,7 +83,12 @@ export function AuditFilters({ query, first }: AuditFiltersProps) {
         value={query.to ?? ''}
       />
       {chips.map(({ key, name }) => (
-        <Chip key={key} name={name} onRemove={() => change({ [key]: '' })} />
+        <FilterChip
+          key={key}
+          name={name}
+          onRemove={() => change({ [key]: '' })}
+          removeLabel={t('remove', { name })}
+        />
       ))}
       {Object.keys(query).length > 0 && (
         <Button onClick={() => router.replace(paths.audit(), { scroll: false })} variant="ghost">

@@ -3,13 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTrpc } from '../../trpc/client.tsx';
-import { Button, Select } from '../../ui/index.ts';
+import { Button, SearchInput, Select } from '../../ui/index.ts';
 import { useTierName } from './customer-status.tsx';
 import { countFilters, type ListQuery } from './query.ts';
-import { SearchField } from './search-field.tsx';
 import type { ListAddress } from './use-list-query.ts';
 
 const FACETS_FRESH_MS = 300_000;
+const TYPING_MS = 150;
 type Choice = 'status' | 'tier' | 'region' | 'kind' | 'tag' | 'plan';
 
 /** What can be chosen; a value of the address is there even where nobody has it. */
@@ -57,7 +57,12 @@ export function CustomerFilters({ query, change, replace }: ListAddress) {
   const isNarrowed = countFilters(query) > 0 || query.q !== undefined;
   return (
     <>
-      <SearchField onChange={(q) => change({ q, sort: '' })} value={query.q ?? ''} />
+      <SearchInput
+        label={t('search')}
+        onSearch={(q) => change({ q, sort: '' })}
+        pauseMs={TYPING_MS}
+        value={query.q ?? ''}
+      />
       {SHOWN.map((name) => (
         <Select
           aria-label={t(`filters.${name}`)}

@@ -1,12 +1,10 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
 import type { InvoiceRow } from '#engine/runtime/invoice';
 import { paths } from '../../paths.ts';
-import { Button, formatMonth, Select, TextInput } from '../../ui/index.ts';
+import { Button, FilterChip, formatMonth, SearchInput, Select } from '../../ui/index.ts';
 import { AmountFilter } from './amount-filter.tsx';
 import { asQuery, type FilterQuery } from './filter.ts';
 
@@ -17,57 +15,7 @@ interface InvoiceFiltersProps {
   first: InvoiceRow | undefined;
 }
 
-const TYPING_MS = 250;
 const STATES = ['draft', 'held', 'posted'] as const;
-
-/** Search as one types: the address follows a moment later. */
-function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const t = useTranslations('invoices.filters');
-  const [text, setText] = useState(value);
-  const given = useRef(value);
-  useEffect(() => {
-    if (given.current !== value) {
-      given.current = value;
-      setText(value);
-    }
-  }, [value]);
-  useEffect(() => {
-    if (text === given.current) return;
-    const timer = setTimeout(() => {
-      given.current = text;
-      onChange(text);
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text, onChange]);
-  return (
-    <TextInput
-      aria-label={t('search')}
-      className="w-72 max-sm:w-full"
-      lead={<Search aria-hidden="true" />}
-      onChange={(event) => setText(event.target.value)}
-      placeholder={t('search')}
-      type="search"
-      value={text}
-    />
-  );
-}
-
-function Chip({ name, onRemove }: { name: string; onRemove: () => void }) {
-  const t = useTranslations('invoices.filters');
-  return (
-    <span className="inline-flex h-8 items-center gap-1 rounded-md bg-accent-soft pr-1 pl-2.5 text-accent text-sm">
-      <span className="max-w-48 truncate">{name}</span>
-      <button
-        aria-label={t('remove', { name })}
-        className="rounded p-1 hover:bg-hover"
-        onClick={onRemove}
-        type="button"
-      >
-        <X aria-hidden="true" className="size-3.5" />
-      </button>
-    </span>
-  );
-}
 
 /** What the list is narrowed to from elsewhere: a run, a customer, a plan. */
 function useChips(query: FilterQuery, first: InvoiceRow | undefined) {
@@ -90,15 +38,16 @@ export function InvoiceFilters({ query, months, first }: InvoiceFiltersProps) {
   const locale = useLocale();
   const router = useRouter();
   const chips = useChips(query, first);
-  const latest = useRef(query);
-  latest.current = query;
-  const [change] = useState(() => (part: FilterQuery) => {
-    router.replace(paths.invoices(asQuery({ ...latest.current, ...part })), { scroll: false });
-  });
-  const [search] = useState(() => (q: string) => change({ q: q.trim() }));
+  const change = (part: FilterQuery) =>
+    router.replace(paths.invoices(asQuery({ ...query, ...part })), { scroll: false });
   return (
     <>
-      <SearchField onChange={search} value={query.q ?? ''} />
+      <SearchInput
+        className="w-72"
+        label={t('filters.search')}
+        onSearch={(q) => change({ q })}
+        value={query.q ?? ''}
+      />
       <Select
         aria-label={t('filters.status')}
         className="w-32"
@@ -126,7 +75,12 @@ export function InvoiceFilters({ query, months, first }: InvoiceFiltersProps) {
         {t('filters.overdue')}
       </Button>
       {chips.map(({ key, name }) => (
-        <Chip key={key} name={name} onRemove={() => change({ [key]: '' })} />
+        <FilterChip
+          key={key}
+          name={name}
+          onRemove={() => change({ [key]: '' })}
+          removeLabel={t('filters.remove', { name })}
+        />
       ))}
       {Object.keys(query).length > 0 && (
         <Button onClick={() => router.replace(paths.invoices(), { scroll: false })} variant="ghost">

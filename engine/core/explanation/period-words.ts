@@ -1,19 +1,5 @@
+import { MONTH_NAMES } from '#engine/core/calendar';
 import type { LocalText } from '#schemas';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 type Parts = readonly [year: number, month: number, day: number];
 
@@ -23,7 +9,7 @@ const partsOf = (date: string): Parts => {
 };
 
 const zhDay = ([year, month, day]: Parts): string => `${year}年${month}月${day}日`;
-const enDay = ([year, month, day]: Parts): string => `${day} ${MONTHS[month - 1]} ${year}`;
+const enDay = ([year, month, day]: Parts): string => `${day} ${MONTH_NAMES[month - 1]} ${year}`;
 
 /** [start, end) as the first and the last day; `end` null: once. */
 export function periodInWords(start: string, end: string | null): LocalText {
@@ -38,7 +24,7 @@ export function periodInWords(start: string, end: string | null): LocalText {
   if (first[1] !== last[1]) {
     return {
       zh: `${zhDay(first)}至${last[1]}月${last[2]}日`,
-      en: `${first[2]} ${MONTHS[first[1] - 1]} to ${enDay(last)}`,
+      en: `${first[2]} ${MONTH_NAMES[first[1] - 1]} to ${enDay(last)}`,
     };
   }
   return { zh: `${zhDay(first)}至${last[2]}日`, en: `${first[2]} to ${enDay(last)}` };

@@ -13,6 +13,8 @@ export async function payMonth(
 ): Promise<void> {
   await inTransaction(ctx, async ({ tx }) => {
     const sql = rawSql(tx);
+    // Rows just copied have no statistics yet: a nested loop over them would take hours for a large book.
+    await sql`set local enable_nestloop = off`;
     await sql`
       with due as (
         select v.id, v.customer_id, v.currency, v.issued_on, coalesce(v.amount_due, v.total) as amount,

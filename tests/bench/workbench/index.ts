@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -52,7 +52,7 @@ async function signIn(): Promise<Record<string, string>> {
   }
 }
 
-/** The workbench under users at work. Prints one JSON line. */
+/** The workbench under users at work. Prints one JSON line. A folder named by --data is kept for the next run. */
 export async function benchWorkbench(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -62,9 +62,11 @@ export async function benchWorkbench(args: string[]): Promise<void> {
       users: { type: 'string', default: '20' },
       seconds: { type: 'string', default: '30' },
       think: { type: 'string', default: '1000' },
+      data: { type: 'string' },
     },
   });
-  const folder = await mkdtemp(join(tmpdir(), 'ratecraft-bench-'));
+  const folder = values.data ?? (await mkdtemp(join(tmpdir(), 'ratecraft-bench-')));
+  await mkdir(folder, { recursive: true });
   await chmod(folder, 0o777);
   const workbench = runStart({
     RATECRAFT_DATA: folder,
@@ -107,6 +109,6 @@ export async function benchWorkbench(args: string[]): Promise<void> {
   } finally {
     workbench.process.kill('SIGTERM');
     await workbench.ended;
-    await rm(folder, { recursive: true, force: true });
+    if (values.data === undefined) await rm(folder, { recursive: true, force: true });
   }
 }

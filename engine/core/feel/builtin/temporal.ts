@@ -1,3 +1,4 @@
+import { DAY_NAMES, MONTH_NAMES } from '#engine/core/calendar';
 import { Decimal } from '#engine/core/decimal';
 import {
   FeelDateTime,
@@ -9,22 +10,6 @@ import {
   type RunContext,
 } from '#engine/core/feel/value';
 import { type Builtin, define, impure, inRun, pure } from './define.ts';
-
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function ofDate(read: (date: Temporal.PlainDate) => FeelValue): (value: FeelValue) => FeelValue {
   return (value) => {
@@ -58,7 +43,7 @@ export const TEMPORAL_BUILTINS: readonly Builtin[] = [
     'English name of the weekday',
     pure(
       'date: Any',
-      ofDate((date) => DAYS[date.dayOfWeek - 1] ?? null),
+      ofDate((date) => DAY_NAMES[date.dayOfWeek - 1] ?? null),
     ),
   ),
   define(
@@ -67,7 +52,7 @@ export const TEMPORAL_BUILTINS: readonly Builtin[] = [
     'English name of the month',
     pure(
       'date: Any',
-      ofDate((date) => MONTHS[date.month - 1] ?? null),
+      ofDate((date) => MONTH_NAMES[date.month - 1] ?? null),
     ),
   ),
   define(

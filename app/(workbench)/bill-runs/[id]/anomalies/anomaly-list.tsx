@@ -13,6 +13,7 @@ import {
   formatDecimal,
   Money,
 } from '../../../../ui/index.ts';
+import { CustomerCell } from '../customer-cell.tsx';
 import { directionOf, withoutSign } from '../direction.ts';
 import { MarkActions } from '../mark-actions.tsx';
 import { HoldCell, MarkCell } from '../mark-cells.tsx';
@@ -48,14 +49,7 @@ function useColumns(): DataColumn<AnomalyRow>[] {
       {
         id: 'customer',
         header: t('customer'),
-        cell: (row) => (
-          <>
-            {row.customerName}
-            {row.externalId && (
-              <span className="ml-2 font-normal text-muted">{row.externalId}</span>
-            )}
-          </>
-        ),
+        cell: (row) => <CustomerCell row={row} />,
       },
       {
         id: 'kind',

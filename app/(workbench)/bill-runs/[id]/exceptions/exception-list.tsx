@@ -13,6 +13,7 @@ import {
   EmptyState,
   Toolbar,
 } from '../../../../ui/index.ts';
+import { CustomerCell } from '../customer-cell.tsx';
 import { ExceptionActions } from './exception-actions.tsx';
 import { type ExceptionFilter, ExceptionFilters } from './exception-filters.tsx';
 import { useExceptionCommands } from './use-exception-commands.ts';
@@ -37,14 +38,7 @@ function useColumns(): DataColumn<RunException>[] {
       {
         id: 'customer',
         header: t('customer'),
-        cell: (row) => (
-          <>
-            {row.customerName}
-            {row.externalId && (
-              <span className="ml-2 font-normal text-muted">{row.externalId}</span>
-            )}
-          </>
-        ),
+        cell: (row) => <CustomerCell row={row} />,
       },
       {
         id: 'reason',

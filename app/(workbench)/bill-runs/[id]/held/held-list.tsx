@@ -5,6 +5,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { HeldInvoice } from '#engine/runtime/bill-run';
 import { paths } from '../../../../paths.ts';
 import { type DataColumn, DataTable, DateText, EmptyState, Money } from '../../../../ui/index.ts';
+import { CustomerCell } from '../customer-cell.tsx';
 import { HeldActions } from './held-actions.tsx';
 
 interface HeldListProps {
@@ -27,14 +28,7 @@ function useColumns(timeZone: string): DataColumn<HeldInvoice>[] {
       {
         id: 'customer',
         header: t('customer'),
-        cell: (row) => (
-          <>
-            {row.customerName}
-            {row.externalId && (
-              <span className="ml-2 font-normal text-muted">{row.externalId}</span>
-            )}
-          </>
-        ),
+        cell: (row) => <CustomerCell row={row} />,
       },
       {
         id: 'total',

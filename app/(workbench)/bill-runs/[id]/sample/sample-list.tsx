@@ -15,6 +15,7 @@ import {
   Select,
   Toolbar,
 } from '../../../../ui/index.ts';
+import { CustomerCell } from '../customer-cell.tsx';
 import { MarkActions } from '../mark-actions.tsx';
 import { HoldCell, MarkCell } from '../mark-cells.tsx';
 
@@ -39,14 +40,7 @@ function useColumns(): DataColumn<SampledInvoice>[] {
       {
         id: 'customer',
         header: t('customer'),
-        cell: (row) => (
-          <>
-            {row.customerName}
-            {row.externalId && (
-              <span className="ml-2 font-normal text-muted">{row.externalId}</span>
-            )}
-          </>
-        ),
+        cell: (row) => <CustomerCell row={row} />,
       },
       {
         id: 'plan',

@@ -1,8 +1,8 @@
 import { getLocale } from 'next-intl/server';
 import { exportImportErrors } from '#engine/runtime/import';
 import { openCall } from '../../../../data/context.ts';
+import { csvDownload } from '../../../../data/csv-download.ts';
 import { failureResponse } from '../../../../data/failure-response.ts';
-import { isLocale } from '../../../../i18n/locale.ts';
 
 /** The rows with errors of a batch as a CSV file. */
 export async function GET(
@@ -10,33 +10,11 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { id: batchId } = await params;
-  const given = await getLocale();
-  const locale = isLocale(given) ? given : 'en';
+  const locale = await getLocale();
   try {
     const ctx = await openCall(request.headers);
-    const lines = await exportImportErrors({ ctx, input: { batchId, locale } });
-    return new Response(asStream(lines), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="errors.csv"',
-        'Cache-Control': 'no-store',
-      },
-    });
+    return csvDownload('errors.csv', await exportImportErrors({ ctx, input: { batchId, locale } }));
   } catch (error) {
     return failureResponse(error);
   }
-}
-
-function asStream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await lines.return(undefined);
-    },
-  });
 }
