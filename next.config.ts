@@ -18,6 +18,8 @@ const securityHeaders = [
 const nextConfig: NextConfig = {
   agentRules: false,
   devIndicators: false,
+  // The server in front of the pages does it.
+  compress: false,
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

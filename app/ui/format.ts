@@ -1,10 +1,12 @@
+import { dateFormat, numberFormat } from './formatters.ts';
+
 /** The languages of the screens; the same as those of their words. */
 type Locale = 'zh' | 'en';
 
 const tags: Record<Locale, string> = { zh: 'zh-CN', en: 'en-US' };
 
 export function formatCount(count: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale]).format(count);
+  return numberFormat(tags[locale]).format(count);
 }
 
 /**
@@ -12,7 +14,7 @@ export function formatCount(count: number, locale: Locale): string {
  * Intl formats the text itself, never a float made of it.
  */
 export function formatDecimal(value: string, locale: Locale, minimumDigits = 0): string {
-  return new Intl.NumberFormat(tags[locale], {
+  return numberFormat(tags[locale], {
     minimumFractionDigits: minimumDigits,
     maximumFractionDigits: 20,
   }).format(value as Intl.StringNumericLiteral);
@@ -21,7 +23,7 @@ export function formatDecimal(value: string, locale: Locale, minimumDigits = 0):
 /** Digits after the point that amounts of a currency have: CNY 2, JPY 0. */
 function minorDigits(currency: string): number {
   try {
-    const units = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    const units = numberFormat('en', { style: 'currency', currency }).resolvedOptions();
     return units.maximumFractionDigits ?? 2;
   } catch {
     // Not an ISO 4217 code, such as that of a tenant's own units.
@@ -36,7 +38,7 @@ export function formatMoney(amount: string, currency: string, locale: Locale): s
 
 /** A share such as "0.0812" as "8.1%". */
 export function formatPercent(share: string | number, locale: Locale, digits = 1): string {
-  return new Intl.NumberFormat(tags[locale], {
+  return numberFormat(tags[locale], {
     style: 'percent',
     maximumFractionDigits: digits,
   }).format(share as Intl.StringNumericLiteral);
@@ -45,7 +47,7 @@ export function formatPercent(share: string | number, locale: Locale, digits = 1
 type Parts = Record<string, string>;
 
 function partsOf(at: Date, timeZone: string): Parts {
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = dateFormat('en-US', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -69,7 +71,7 @@ export function formatInstant(instant: string, locale: Locale, timeZone: string)
     return `${chineseDay(parts)} ${parts.hour}:${parts.minute}`;
   }
   const style = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat(tags[locale], { ...style, timeZone }).format(at);
+  return dateFormat(tags[locale], { ...style, timeZone }).format(at);
 }
 
 /** The same to the second, for logs. */
@@ -80,13 +82,13 @@ export function formatExactInstant(instant: string, locale: Locale, timeZone: st
     return `${chineseDay(parts)} ${parts.hour}:${parts.minute}:${parts.second}`;
   }
   const style = { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat(tags[locale], { ...style, timeZone }).format(at);
+  return dateFormat(tags[locale], { ...style, timeZone }).format(at);
 }
 
 /** A civil date has no time zone: it is shown as it stands. */
 function formatCivil(date: string, locale: Locale, options: Intl.DateTimeFormatOptions): string {
   const midnight = new Date(`${date}T00:00:00Z`);
-  return new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: 'UTC' }).format(midnight);
+  return dateFormat(tags[locale], { ...options, timeZone: 'UTC' }).format(midnight);
 }
 
 /** A civil date (YYYY-MM-DD). */
@@ -126,9 +128,7 @@ export function formatDuration(seconds: number, locale: Locale): string {
   const unit = seconds < MINUTE_S ? 'second' : seconds < HOUR_S ? 'minute' : 'hour';
   const size = { second: 1, minute: MINUTE_S, hour: HOUR_S }[unit];
   const value = Math.max(1, Math.round(seconds / size));
-  return new Intl.NumberFormat(tags[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(
-    value,
-  );
+  return numberFormat(tags[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
 const DAY_S = 86_400;
@@ -160,7 +160,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
     value /= KIB;
     at += 1;
   }
-  return new Intl.NumberFormat(tags[locale], {
+  return numberFormat(tags[locale], {
     style: 'unit',
     unit: units[at],
     unitDisplay: at === 0 ? 'long' : 'short',

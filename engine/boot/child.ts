@@ -17,9 +17,15 @@ export interface Child {
  * Children get a process group of their own, so that Ctrl-C in a terminal reaches only the parent,
  * which stops them in order. Each ends by itself when the channel to the parent closes.
  */
-export function startChild(name: string, file: string, environment: NodeJS.ProcessEnv): Child {
+export function startChild(
+  name: string,
+  file: string,
+  environment: NodeJS.ProcessEnv,
+  nodeOptions: readonly string[] = [],
+): Child {
   const child = fork(file, [], {
     env: environment,
+    execArgv: [...process.execArgv, ...nodeOptions],
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { BootFailure } from './failure.ts';
 import { readSettings } from './settings.ts';
@@ -12,7 +13,15 @@ describe('the settings of the start command', () => {
       demoCustomers: 2000,
       isDemonstration: true,
       dev: false,
+      webProcesses: Math.min(availableParallelism(), 4),
     });
+  });
+
+  it('take a number of web processes, one of them in development', () => {
+    expect(readSettings({ WEB_PROCESSES: '3' }).webProcesses).toBe(3);
+    expect(readSettings({ WEB_PROCESSES: '0' }).webProcesses).toBe(1);
+    expect(readSettings({ WEB_PROCESSES: '3' }, ['--dev']).webProcesses).toBe(1);
+    expect(() => readSettings({ WEB_PROCESSES: 'many' })).toThrow(BootFailure);
   });
 
   it('take an empty setting as one not set', () => {

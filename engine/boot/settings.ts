@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { BootFailure } from './failure.ts';
 
 export interface Settings {
@@ -11,12 +12,17 @@ export interface Settings {
   /** A made-up operator with people who sign in by one click. */
   isDemonstration: boolean;
   dev: boolean;
+  /** Processes that render pages. */
+  webProcesses: number;
 }
 
 const MAX_PORT = 65_535;
 const DEFAULT_PORT = 3000;
 const DEFAULT_CUSTOMERS = 2000;
 const MAX_CUSTOMERS = 100_000;
+const MAX_WEB_PROCESSES = 64;
+/** More are worth their memory only where people say so. */
+const DEFAULT_WEB_PROCESSES = Math.min(availableParallelism(), 4);
 
 function readWhole(name: string, text: string | undefined, fallback: number, max: number): number {
   if (text === undefined || text === '') return fallback;
@@ -44,6 +50,13 @@ export function readSettings(
   arguments_: readonly string[] = [],
 ): Settings {
   const { DATABASE_URL, HOST, PORT, RATECRAFT_DATA, RATECRAFT_DEMO_CUSTOMERS } = environment;
+  const dev = arguments_.includes('--dev') || environment.NODE_ENV === 'development';
+  const webProcesses = readWhole(
+    'WEB_PROCESSES',
+    environment.WEB_PROCESSES,
+    DEFAULT_WEB_PROCESSES,
+    MAX_WEB_PROCESSES,
+  );
   const demoCustomers = readWhole(
     'RATECRAFT_DEMO_CUSTOMERS',
     RATECRAFT_DEMO_CUSTOMERS,
@@ -57,6 +70,8 @@ export function readSettings(
     dataDir: RATECRAFT_DATA || '.data',
     demoCustomers,
     isDemonstration: demoCustomers > 0 && wantsDemonstration(environment),
-    dev: arguments_.includes('--dev'),
+    dev,
+    // In development pages are compiled as they are asked for, by one compiler.
+    webProcesses: dev ? 1 : Math.max(1, webProcesses),
   };
 }

@@ -7,7 +7,7 @@ import { connect, type Database, findTenantId, inTenant, openAdmin, rawSql } fro
 import { bootEmbedded } from '#drizzle/embedded';
 import { billPeriod } from '#tests/billing';
 import { launchOptions, runStart, signInAs } from '#tests/e2e';
-import { makeQuestions } from './questions.ts';
+import { makeQuestions, type Navigation } from './questions.ts';
 import { measureUsers } from './users.ts';
 
 const PORT = 4390;
@@ -39,14 +39,29 @@ async function fillUp(db: Database, tenantId: string, lines: number): Promise<nu
   return countLines(db, tenantId);
 }
 
-/** The cookie of a person signed in, as a browser keeps it. */
-async function signIn(): Promise<Record<string, string>> {
+/** The cookie of a person signed in, and what the browser sends as they go from page to page. */
+async function signIn(): Promise<{ cookie: Record<string, string>; navigation: Navigation }> {
   const browser = await chromium.launch(launchOptions);
   try {
     const context = await browser.newContext({ baseURL: BASE });
-    await signInAs(await context.newPage(), 'finance', '/bill-runs');
+    const page = await context.newPage();
+    await signInAs(page, 'finance', '/bill-runs');
+    const going = page.waitForRequest((request) => {
+      const headers = request.headers();
+      return headers.rsc === '1' && headers['next-router-prefetch'] === undefined;
+    });
+    await page.getByRole('link', { name: 'Invoices' }).first().click();
+    const request = await going;
+    const sent = Object.entries(request.headers());
+    const mark = new URL(request.url()).searchParams.get('_rsc') ?? '';
     const cookies = await context.cookies();
-    return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+    return {
+      cookie: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+      navigation: {
+        headers: Object.fromEntries(sent.filter(([name]) => /^(rsc|next-)/.test(name))),
+        mark,
+      },
+    };
   } finally {
     await browser.close();
   }
@@ -82,16 +97,19 @@ export async function benchWorkbench(args: string[]): Promise<void> {
     const admin = openAdmin(server.url);
     await admin.unsafe('vacuum analyze');
     await admin.end();
-    const questions = await makeQuestions(db, tenantId, BASE);
+    const { cookie, navigation } = await signIn();
+    const questions = await makeQuestions(db, tenantId, BASE, navigation);
     const load = {
       users: Number(values.users),
       seconds: Number(values.seconds),
       thinkMs: Number(values.think),
-      headers: await signIn(),
+      headers: cookie,
     };
-    const all = [...questions.procedures, ...questions.pages];
-    await measureUsers({ ...load, users: 2, seconds: 5, thinkMs: 50, questions: all });
+    const all = [...questions.procedures, ...questions.navigations, ...questions.pages];
+    // As a server of the morning after: what is asked often has been compiled by then.
+    await measureUsers({ ...load, seconds: 60, thinkMs: 400, questions: all });
     const procedures = await measureUsers({ ...load, questions: questions.procedures });
+    const navigations = await measureUsers({ ...load, questions: questions.navigations });
     const pages = await measureUsers({ ...load, questions: questions.pages });
     console.log(
       JSON.stringify({
@@ -101,6 +119,7 @@ export async function benchWorkbench(args: string[]): Promise<void> {
         users: load.users,
         thinkMs: load.thinkMs,
         ...procedures,
+        ...navigations,
         ...pages,
       }),
     );

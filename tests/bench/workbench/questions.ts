@@ -5,6 +5,14 @@ import { inTenant, rawSql } from '#drizzle';
 export interface Asked {
   kind: string;
   url(): string;
+  headers?: Record<string, string>;
+}
+
+/** What a browser sends as a person goes on to another page. */
+export interface Navigation {
+  headers: Record<string, string>;
+  /** The query parameter that tells these answers from whole pages in a cache. */
+  mark: string;
 }
 
 interface Sample {
@@ -37,12 +45,26 @@ async function sampleCustomers(db: Database, tenantId: string): Promise<Sample[]
 
 const HALF_PHONE = 6;
 
+/** The same pages, opened from within the workbench: the browser has the frame around them already. */
+function navigationsTo(pages: readonly Asked[], { headers, mark }: Navigation): Asked[] {
+  return pages.map(({ kind, url }) => ({
+    kind: kind.replace('first load', 'open'),
+    headers,
+    url: () => {
+      const address = new URL(url());
+      address.searchParams.set('_rsc', mark);
+      return String(address);
+    },
+  }));
+}
+
 /** What people do all day: find somebody, look at them, go through invoices, ask why. */
 export async function makeQuestions(
   db: Database,
   tenantId: string,
   base: string,
-): Promise<{ procedures: Asked[]; pages: Asked[] }> {
+  navigation: Navigation,
+): Promise<{ procedures: Asked[]; navigations: Asked[]; pages: Asked[] }> {
   const samples = await sampleCustomers(db, tenantId);
   let turn = 0;
   const next = (): Sample => {
@@ -57,6 +79,15 @@ export async function makeQuestions(
     return (phone ?? name).slice(-HALF_PHONE);
   };
   const list = (): object => (turn % 2 === 0 ? {} : { search: next().name });
+  const pages = [
+    {
+      kind: 'first load: customers',
+      url: () => `${base}/customers?q=${encodeURIComponent(search())}`,
+    },
+    { kind: 'first load: invoices', url: () => `${base}/invoices` },
+    { kind: 'first load: customer', url: () => `${base}/customers/${next().customerId}` },
+    { kind: 'first load: explanation', url: () => `${base}/invoices/${next().invoiceId}/lines/1` },
+  ];
   return {
     procedures: [
       { kind: 'customer search', url: () => procedure('customer.list', { search: search() }) },
@@ -70,11 +101,7 @@ export async function makeQuestions(
         url: () => procedure('invoice.explain', { invoiceId: next().invoiceId, lineNo: 1 }),
       },
     ],
-    pages: [
-      { kind: 'page: customers', url: () => `${base}/customers?q=${encodeURIComponent(search())}` },
-      { kind: 'page: invoices', url: () => `${base}/invoices` },
-      { kind: 'page: customer', url: () => `${base}/customers/${next().customerId}` },
-      { kind: 'page: explanation', url: () => `${base}/invoices/${next().invoiceId}/lines/1` },
-    ],
+    navigations: navigationsTo(pages, navigation),
+    pages,
   };
 }

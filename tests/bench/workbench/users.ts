@@ -28,7 +28,7 @@ export async function measureUsers(load: Load): Promise<Record<string, Measured>
     for (let turn = number; performance.now() < until; turn += 1) {
       const question = load.questions[turn % load.questions.length] as Asked;
       const started = performance.now();
-      const fine = await ask(question.url(), load.headers);
+      const fine = await ask(question.url(), { ...load.headers, ...question.headers });
       const took = performance.now() - started;
       times.set(question.kind, [...(times.get(question.kind) ?? []), took]);
       if (!fine) failures.set(question.kind, (failures.get(question.kind) ?? 0) + 1);
