@@ -354,6 +354,7 @@ export interface DecisionTableContent {
       | 'any';
     label?: LocalText;
     allowed?: string;
+    valueLabels?: ValueLabels;
   }[];
   /**
    * @minItems 1
@@ -416,6 +417,12 @@ export interface DecisionTableContent {
      */
     to?: string;
   }[];
+}
+/**
+ * What values are called, by their text.
+ */
+export interface ValueLabels {
+  [k: string]: LocalText;
 }
 /**
  * What one evaluation of a pricing flow knows. Inputs of the flow take values from here by path; other members are allowed.
@@ -617,6 +624,7 @@ export interface Plan {
      */
     allowed?: (string | number | boolean)[];
     default?: string | number | boolean;
+    valueLabels?: ValueLabels;
   }[];
   /**
    * @minItems 1
@@ -657,6 +665,12 @@ export interface PricingFlow {
       zoom?: number;
     };
   };
+  /**
+   * Cases that every version has to get right before it is published.
+   *
+   * @maxItems 500
+   */
+  scenarios?: Scenario[];
 }
 export interface InputNode {
   /**
@@ -1397,4 +1411,54 @@ export interface FlowEdge {
 export interface Position {
   x: number;
   y: number;
+}
+export interface Scenario {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  name: string;
+  note?: string;
+  /**
+   * ISO 4217 code.
+   */
+  currency: string;
+  rounding?: RoundingPolicy;
+  facts: Facts;
+  expected: ExpectedLines | ExpectedIssue;
+}
+export interface ExpectedLines {
+  /**
+   * @maxItems 2000
+   */
+  lines: ExpectedLine[];
+  /**
+   * An exact decimal: text, or a JSON integer in the safe range.
+   */
+  total?: string | number;
+}
+export interface ExpectedLine {
+  /**
+   * The line's item; the id of its node where the design leaves it to the plan.
+   */
+  item: string;
+  name?: LocalText;
+  /**
+   * An exact decimal: text, or a JSON integer in the safe range.
+   */
+  amount: string | number;
+  /**
+   * An exact decimal: text, or a JSON integer in the safe range.
+   */
+  quantity?: string | number;
+  /**
+   * An exact decimal: text, or a JSON integer in the safe range.
+   */
+  unitPrice?: string | number;
+}
+export interface ExpectedIssue {
+  /**
+   * The code that the facts are refused with.
+   */
+  issue: string;
 }

@@ -2413,7 +2413,7 @@ return errors === 0;
 validate66.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const validateDecisionTable = validate97;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/decision-table.schema.json","title":"DecisionTable","description":"A decision table as a design of its own, used by flows through its key.","type":"object","properties":{"kind":{"const":"decision-table"},"key":{"$ref":"common.schema.json#/$defs/key"},"name":{"$ref":"common.schema.json#/$defs/localText"},"content":{"$ref":"#/$defs/content"}},"required":["kind","key","name","content"],"additionalProperties":false,"$defs":{"content":{"type":"object","properties":{"hitPolicy":{"enum":["U","A","P","F","R","O","C","C+","C<","C>","C#"],"description":"DMN hit policy: Unique, Any, Priority, First, Rule order, Output order, Collect (list, sum, min, max, count)."},"inputs":{"type":"array","items":{"type":"object","properties":{"expression":{"$ref":"common.schema.json#/$defs/expression"},"type":{"$ref":"common.schema.json#/$defs/valueType"},"label":{"$ref":"common.schema.json#/$defs/localText"},"allowed":{"type":"string","maxLength":10000}},"required":["expression"],"additionalProperties":false},"maxItems":50,"minItems":1},"outputs":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"$ref":"common.schema.json#/$defs/valueType"},"label":{"$ref":"common.schema.json#/$defs/localText"},"allowed":{"type":"string","maxLength":10000,"description":"List of the values allowed; their order is the priority for P and O."},"default":{"$ref":"common.schema.json#/$defs/expression"}},"required":["name"],"additionalProperties":false},"maxItems":50,"minItems":1},"rules":{"type":"array","items":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string","maxLength":10000},"maxItems":50,"minItems":1},"then":{"type":"array","items":{"$ref":"common.schema.json#/$defs/expression"},"maxItems":50,"minItems":1},"note":{"type":"string","maxLength":2000},"enabled":{"type":"boolean"},"from":{"$ref":"common.schema.json#/$defs/date"},"to":{"$ref":"common.schema.json#/$defs/date"}},"required":["when","then"],"additionalProperties":false},"maxItems":20000}},"required":["hitPolicy","inputs","outputs","rules"],"additionalProperties":false,"description":"The table itself, alone or inside a flow's node.","title":"DecisionTableContent"}}};
+const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/decision-table.schema.json","title":"DecisionTable","description":"A decision table as a design of its own, used by flows through its key.","type":"object","properties":{"kind":{"const":"decision-table"},"key":{"$ref":"common.schema.json#/$defs/key"},"name":{"$ref":"common.schema.json#/$defs/localText"},"content":{"$ref":"#/$defs/content"}},"required":["kind","key","name","content"],"additionalProperties":false,"$defs":{"content":{"type":"object","properties":{"hitPolicy":{"enum":["U","A","P","F","R","O","C","C+","C<","C>","C#"],"description":"DMN hit policy: Unique, Any, Priority, First, Rule order, Output order, Collect (list, sum, min, max, count)."},"inputs":{"type":"array","items":{"type":"object","properties":{"expression":{"$ref":"common.schema.json#/$defs/expression"},"type":{"$ref":"common.schema.json#/$defs/valueType"},"label":{"$ref":"common.schema.json#/$defs/localText"},"allowed":{"type":"string","maxLength":10000},"valueLabels":{"$ref":"common.schema.json#/$defs/valueLabels"}},"required":["expression"],"additionalProperties":false},"maxItems":50,"minItems":1},"outputs":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"$ref":"common.schema.json#/$defs/valueType"},"label":{"$ref":"common.schema.json#/$defs/localText"},"allowed":{"type":"string","maxLength":10000,"description":"List of the values allowed; their order is the priority for P and O."},"default":{"$ref":"common.schema.json#/$defs/expression"}},"required":["name"],"additionalProperties":false},"maxItems":50,"minItems":1},"rules":{"type":"array","items":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string","maxLength":10000},"maxItems":50,"minItems":1},"then":{"type":"array","items":{"$ref":"common.schema.json#/$defs/expression"},"maxItems":50,"minItems":1},"note":{"type":"string","maxLength":2000},"enabled":{"type":"boolean"},"from":{"$ref":"common.schema.json#/$defs/date"},"to":{"$ref":"common.schema.json#/$defs/date"}},"required":["when","then"],"additionalProperties":false},"maxItems":20000}},"required":["hitPolicy","inputs","outputs","rules"],"additionalProperties":false,"description":"The table itself, alone or inside a flow's node.","title":"DecisionTableContent"}}};
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2572,7 +2572,7 @@ return errors === 0;
 }
 validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = {"type":"object","properties":{"hitPolicy":{"enum":["U","A","P","F","R","O","C","C+","C<","C>","C#"],"description":"DMN hit policy: Unique, Any, Priority, First, Rule order, Output order, Collect (list, sum, min, max, count)."},"inputs":{"type":"array","items":{"type":"object","properties":{"expression":{"$ref":"common.schema.json#/$defs/expression"},"type":{"$ref":"common.schema.json#/$defs/valueType"},"label":{"$ref":"common.schema.json#/$defs/localText"},"allowed":{"type":"string","maxLength":10000}},"required":["expression"],"additionalProperties":false},"maxItems":50,"minItems":1},"outputs":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"$ref":"common.schema.json#/$defs/valueType"},"label":{"$ref":"common.schema.json#/$defs/localText"},"allowed":{"type":"string","maxLength":10000,"description":"List of the values allowed; their order is the priority for P and O."},"default":{"$ref":"common.schema.json#/$defs/expression"}},"required":["name"],"additionalProperties":false},"maxItems":50,"minItems":1},"rules":{"type":"array","items":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string","maxLength":10000},"maxItems":50,"minItems":1},"then":{"type":"array","items":{"$ref":"common.schema.json#/$defs/expression"},"maxItems":50,"minItems":1},"note":{"type":"string","maxLength":2000},"enabled":{"type":"boolean"},"from":{"$ref":"common.schema.json#/$defs/date"},"to":{"$ref":"common.schema.json#/$defs/date"}},"required":["when","then"],"additionalProperties":false},"maxItems":20000}},"required":["hitPolicy","inputs","outputs","rules"],"additionalProperties":false,"description":"The table itself, alone or inside a flow's node.","title":"DecisionTableContent"};
+const schema38 = {"type":"object","properties":{"hitPolicy":{"enum":["U","A","P","F","R","O","C","C+","C<","C>","C#"],"description":"DMN hit policy: Unique, Any, Priority, First, Rule order, Output order, Collect (list, sum, min, max, count)."},"inputs":{"type":"array","items":{"type":"object","properties":{"expression":{"$ref":"common.schema.json#/$defs/expression"},"type":{"$ref":"common.schema.json#/$defs/valueType"},"label":{"$ref":"common.schema.json#/$defs/localText"},"allowed":{"type":"string","maxLength":10000},"valueLabels":{"$ref":"common.schema.json#/$defs/valueLabels"}},"required":["expression"],"additionalProperties":false},"maxItems":50,"minItems":1},"outputs":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"$ref":"common.schema.json#/$defs/valueType"},"label":{"$ref":"common.schema.json#/$defs/localText"},"allowed":{"type":"string","maxLength":10000,"description":"List of the values allowed; their order is the priority for P and O."},"default":{"$ref":"common.schema.json#/$defs/expression"}},"required":["name"],"additionalProperties":false},"maxItems":50,"minItems":1},"rules":{"type":"array","items":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string","maxLength":10000},"maxItems":50,"minItems":1},"then":{"type":"array","items":{"$ref":"common.schema.json#/$defs/expression"},"maxItems":50,"minItems":1},"note":{"type":"string","maxLength":2000},"enabled":{"type":"boolean"},"from":{"$ref":"common.schema.json#/$defs/date"},"to":{"$ref":"common.schema.json#/$defs/date"}},"required":["when","then"],"additionalProperties":false},"maxItems":20000}},"required":["hitPolicy","inputs","outputs","rules"],"additionalProperties":false,"description":"The table itself, alone or inside a flow's node.","title":"DecisionTableContent"};
 const schema39 = {"oneOf":[{"type":"string","minLength":1,"maxLength":10000},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}],"description":"A FEEL expression; a plain number is one."};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2723,12 +2723,167 @@ return errors === 0;
 }
 validate105.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"type":"string","minLength":1,"maxLength":120,"description":"A FEEL name: letters of any script, digits, spaces."};
+const schema41 = {"type":"object","additionalProperties":{"$ref":"#/$defs/localText"},"maxProperties":200,"description":"What values are called, by their text."};
+
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate109.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.zh === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "zh"},message:"must have required property '"+"zh"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.en === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "en"},message:"must have required property '"+"en"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "zh") || (key0 === "en"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.zh !== undefined){
+let data0 = data.zh;
+if(typeof data0 === "string"){
+if(func1(data0) > 500){
+const err3 = {instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/zh",schemaPath:"#/properties/zh/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.en !== undefined){
+let data1 = data.en;
+if(typeof data1 === "string"){
+if(func1(data1) > 500){
+const err5 = {instancePath:instancePath+"/en",schemaPath:"#/properties/en/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/en",schemaPath:"#/properties/en/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate109.errors = vErrors;
+return errors === 0;
+}
+validate109.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate108.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 200){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 200},message:"must NOT have more than 200 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(validate109(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate108.errors = vErrors;
+return errors === 0;
+}
+validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema43 = {"type":"string","minLength":1,"maxLength":120,"description":"A FEEL name: letters of any script, digits, spaces."};
+
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2767,16 +2922,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
-validate108.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate112.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate114.evaluated;
+const evaluated0 = validate118.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2805,10 +2960,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
-validate114.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate118.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2925,7 +3080,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key1 in data2){
-if(!((((key1 === "expression") || (key1 === "type")) || (key1 === "label")) || (key1 === "allowed"))){
+if(!(((((key1 === "expression") || (key1 === "type")) || (key1 === "label")) || (key1 === "allowed")) || (key1 === "valueLabels"))){
 const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -2979,6 +3134,12 @@ vErrors.push(err11);
 errors++;
 }
 }
+if(data2.valueLabels !== undefined){
+if(!(validate108(data2.valueLabels, {instancePath:instancePath+"/inputs/" + i0+"/valueLabels",parentData:data2,parentDataProperty:"valueLabels",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err12 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -3004,9 +3165,9 @@ errors++;
 }
 }
 if(data.outputs !== undefined){
-let data7 = data.outputs;
-if(Array.isArray(data7)){
-if(data7.length > 50){
+let data8 = data.outputs;
+if(Array.isArray(data8)){
+if(data8.length > 50){
 const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err14];
@@ -3016,7 +3177,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data7.length < 1){
+if(data8.length < 1){
 const err15 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err15];
@@ -3026,11 +3187,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-const len1 = data7.length;
+const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.name === undefined){
+let data9 = data8[i1];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.name === undefined){
 const err16 = {instancePath:instancePath+"/outputs/" + i1,schemaPath:"#/properties/outputs/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err16];
@@ -3040,7 +3201,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key2 in data8){
+for(const key2 in data9){
 if(!(((((key2 === "name") || (key2 === "type")) || (key2 === "label")) || (key2 === "allowed")) || (key2 === "default"))){
 const err17 = {instancePath:instancePath+"/outputs/" + i1,schemaPath:"#/properties/outputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -3052,28 +3213,28 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data8.name !== undefined){
-if(!(validate108(data8.name, {instancePath:instancePath+"/outputs/" + i1+"/name",parentData:data8,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(data9.name !== undefined){
+if(!(validate112(data9.name, {instancePath:instancePath+"/outputs/" + i1+"/name",parentData:data9,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 }
-if(data8.type !== undefined){
-if(!(validate105(data8.type, {instancePath:instancePath+"/outputs/" + i1+"/type",parentData:data8,parentDataProperty:"type",rootData,dynamicAnchors}))){
+if(data9.type !== undefined){
+if(!(validate105(data9.type, {instancePath:instancePath+"/outputs/" + i1+"/type",parentData:data9,parentDataProperty:"type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
-if(data8.label !== undefined){
-if(!(validate100(data8.label, {instancePath:instancePath+"/outputs/" + i1+"/label",parentData:data8,parentDataProperty:"label",rootData,dynamicAnchors}))){
+if(data9.label !== undefined){
+if(!(validate100(data9.label, {instancePath:instancePath+"/outputs/" + i1+"/label",parentData:data9,parentDataProperty:"label",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
-if(data8.allowed !== undefined){
-let data12 = data8.allowed;
-if(typeof data12 === "string"){
-if(func1(data12) > 10000){
+if(data9.allowed !== undefined){
+let data13 = data9.allowed;
+if(typeof data13 === "string"){
+if(func1(data13) > 10000){
 const err18 = {instancePath:instancePath+"/outputs/" + i1+"/allowed",schemaPath:"#/properties/outputs/items/properties/allowed/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
 if(vErrors === null){
 vErrors = [err18];
@@ -3095,8 +3256,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data8.default !== undefined){
-if(!(validate103(data8.default, {instancePath:instancePath+"/outputs/" + i1+"/default",parentData:data8,parentDataProperty:"default",rootData,dynamicAnchors}))){
+if(data9.default !== undefined){
+if(!(validate103(data9.default, {instancePath:instancePath+"/outputs/" + i1+"/default",parentData:data9,parentDataProperty:"default",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
@@ -3126,9 +3287,9 @@ errors++;
 }
 }
 if(data.rules !== undefined){
-let data14 = data.rules;
-if(Array.isArray(data14)){
-if(data14.length > 20000){
+let data15 = data.rules;
+if(Array.isArray(data15)){
+if(data15.length > 20000){
 const err22 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 20000},message:"must NOT have more than 20000 items"};
 if(vErrors === null){
 vErrors = [err22];
@@ -3138,11 +3299,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-const len2 = data14.length;
+const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.when === undefined){
+let data16 = data15[i2];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.when === undefined){
 const err23 = {instancePath:instancePath+"/rules/" + i2,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
 if(vErrors === null){
 vErrors = [err23];
@@ -3152,7 +3313,7 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data15.then === undefined){
+if(data16.then === undefined){
 const err24 = {instancePath:instancePath+"/rules/" + i2,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
 if(vErrors === null){
 vErrors = [err24];
@@ -3162,7 +3323,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key3 in data15){
+for(const key3 in data16){
 if(!((((((key3 === "when") || (key3 === "then")) || (key3 === "note")) || (key3 === "enabled")) || (key3 === "from")) || (key3 === "to"))){
 const err25 = {instancePath:instancePath+"/rules/" + i2,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -3174,10 +3335,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data15.when !== undefined){
-let data16 = data15.when;
-if(Array.isArray(data16)){
-if(data16.length > 50){
+if(data16.when !== undefined){
+let data17 = data16.when;
+if(Array.isArray(data17)){
+if(data17.length > 50){
 const err26 = {instancePath:instancePath+"/rules/" + i2+"/when",schemaPath:"#/properties/rules/items/properties/when/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err26];
@@ -3187,7 +3348,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data16.length < 1){
+if(data17.length < 1){
 const err27 = {instancePath:instancePath+"/rules/" + i2+"/when",schemaPath:"#/properties/rules/items/properties/when/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err27];
@@ -3197,11 +3358,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len3 = data16.length;
+const len3 = data17.length;
 for(let i3=0; i3<len3; i3++){
-let data17 = data16[i3];
-if(typeof data17 === "string"){
-if(func1(data17) > 10000){
+let data18 = data17[i3];
+if(typeof data18 === "string"){
+if(func1(data18) > 10000){
 const err28 = {instancePath:instancePath+"/rules/" + i2+"/when/" + i3,schemaPath:"#/properties/rules/items/properties/when/items/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
 if(vErrors === null){
 vErrors = [err28];
@@ -3235,10 +3396,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data15.then !== undefined){
-let data18 = data15.then;
-if(Array.isArray(data18)){
-if(data18.length > 50){
+if(data16.then !== undefined){
+let data19 = data16.then;
+if(Array.isArray(data19)){
+if(data19.length > 50){
 const err31 = {instancePath:instancePath+"/rules/" + i2+"/then",schemaPath:"#/properties/rules/items/properties/then/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err31];
@@ -3248,7 +3409,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data18.length < 1){
+if(data19.length < 1){
 const err32 = {instancePath:instancePath+"/rules/" + i2+"/then",schemaPath:"#/properties/rules/items/properties/then/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err32];
@@ -3258,9 +3419,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len4 = data18.length;
+const len4 = data19.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate103(data18[i4], {instancePath:instancePath+"/rules/" + i2+"/then/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+if(!(validate103(data19[i4], {instancePath:instancePath+"/rules/" + i2+"/then/" + i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
@@ -3277,10 +3438,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data15.note !== undefined){
-let data20 = data15.note;
-if(typeof data20 === "string"){
-if(func1(data20) > 2000){
+if(data16.note !== undefined){
+let data21 = data16.note;
+if(typeof data21 === "string"){
+if(func1(data21) > 2000){
 const err34 = {instancePath:instancePath+"/rules/" + i2+"/note",schemaPath:"#/properties/rules/items/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err34];
@@ -3302,8 +3463,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data15.enabled !== undefined){
-if(typeof data15.enabled !== "boolean"){
+if(data16.enabled !== undefined){
+if(typeof data16.enabled !== "boolean"){
 const err36 = {instancePath:instancePath+"/rules/" + i2+"/enabled",schemaPath:"#/properties/rules/items/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err36];
@@ -3314,15 +3475,15 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data15.from !== undefined){
-if(!(validate114(data15.from, {instancePath:instancePath+"/rules/" + i2+"/from",parentData:data15,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(data16.from !== undefined){
+if(!(validate118(data16.from, {instancePath:instancePath+"/rules/" + i2+"/from",parentData:data16,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 }
-if(data15.to !== undefined){
-if(!(validate114(data15.to, {instancePath:instancePath+"/rules/" + i2+"/to",parentData:data15,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(data16.to !== undefined){
+if(!(validate118(data16.to, {instancePath:instancePath+"/rules/" + i2+"/to",parentData:data16,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 }
@@ -3477,13 +3638,13 @@ return errors === 0;
 }
 validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateFacts = validate118;
-const schema43 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/facts.schema.json","title":"Facts","description":"What one evaluation of a pricing flow knows. Inputs of the flow take values from here by path; other members are allowed.","type":"object","properties":{"asOf":{"$ref":"common.schema.json#/$defs/date"},"currency":{"$ref":"common.schema.json#/$defs/currency"},"period":{"type":"object","properties":{"start":{"$ref":"common.schema.json#/$defs/date"},"end":{"$ref":"common.schema.json#/$defs/date"},"wholeStart":{"$ref":"common.schema.json#/$defs/date"},"wholeEnd":{"$ref":"common.schema.json#/$defs/date"},"share":{"type":"object","properties":{"numerator":{"type":"integer","minimum":0},"denominator":{"type":"integer","minimum":1}},"required":["numerator","denominator"],"additionalProperties":false}},"required":["start","end"],"additionalProperties":false},"customer":{"type":"object"},"subscription":{"type":"object"},"item":{"type":"object"},"parameters":{"type":"object"},"attributes":{"type":"object"},"usage":{"type":"object"},"quantity":{"$ref":"common.schema.json#/$defs/decimal"}},"additionalProperties":true};
+export const validateFacts = validate122;
+const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/facts.schema.json","title":"Facts","description":"What one evaluation of a pricing flow knows. Inputs of the flow take values from here by path; other members are allowed.","type":"object","properties":{"asOf":{"$ref":"common.schema.json#/$defs/date"},"currency":{"$ref":"common.schema.json#/$defs/currency"},"period":{"type":"object","properties":{"start":{"$ref":"common.schema.json#/$defs/date"},"end":{"$ref":"common.schema.json#/$defs/date"},"wholeStart":{"$ref":"common.schema.json#/$defs/date"},"wholeEnd":{"$ref":"common.schema.json#/$defs/date"},"share":{"type":"object","properties":{"numerator":{"type":"integer","minimum":0},"denominator":{"type":"integer","minimum":1}},"required":["numerator","denominator"],"additionalProperties":false}},"required":["start","end"],"additionalProperties":false},"customer":{"type":"object"},"subscription":{"type":"object"},"item":{"type":"object"},"parameters":{"type":"object"},"attributes":{"type":"object"},"usage":{"type":"object"},"quantity":{"$ref":"common.schema.json#/$defs/decimal"}},"additionalProperties":true};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate119.evaluated;
+const evaluated0 = validate123.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3512,16 +3673,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate123.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate121.evaluated;
+const evaluated0 = validate125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3550,16 +3711,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate121.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
-validate121.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate125.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate127.evaluated;
+const evaluated0 = validate131.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3672,17 +3833,17 @@ vErrors = null;
 }
 }
 }
-validate127.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
-validate127.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate131.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/facts.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate118.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3691,14 +3852,14 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.asOf !== undefined){
-if(!(validate119(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate123(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data.currency !== undefined){
-if(!(validate121(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate125(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 }
@@ -3738,26 +3899,26 @@ errors++;
 }
 }
 if(data2.start !== undefined){
-if(!(validate119(data2.start, {instancePath:instancePath+"/period/start",parentData:data2,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate123(data2.start, {instancePath:instancePath+"/period/start",parentData:data2,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data2.end !== undefined){
-if(!(validate119(data2.end, {instancePath:instancePath+"/period/end",parentData:data2,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate123(data2.end, {instancePath:instancePath+"/period/end",parentData:data2,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data2.wholeStart !== undefined){
-if(!(validate119(data2.wholeStart, {instancePath:instancePath+"/period/wholeStart",parentData:data2,parentDataProperty:"wholeStart",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate123(data2.wholeStart, {instancePath:instancePath+"/period/wholeStart",parentData:data2,parentDataProperty:"wholeStart",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data2.wholeEnd !== undefined){
-if(!(validate119(data2.wholeEnd, {instancePath:instancePath+"/period/wholeEnd",parentData:data2,parentDataProperty:"wholeEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate123(data2.wholeEnd, {instancePath:instancePath+"/period/wholeEnd",parentData:data2,parentDataProperty:"wholeEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -3949,8 +4110,8 @@ errors++;
 }
 }
 if(data.quantity !== undefined){
-if(!(validate127(data.quantity, {instancePath:instancePath+"/quantity",parentData:data,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate131(data.quantity, {instancePath:instancePath+"/quantity",parentData:data,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
@@ -3965,18 +4126,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateImportMapping = validate129;
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/import-mapping.schema.json","title":"ImportMapping","description":"How a row of a spreadsheet becomes a customer, a subscription and its items.","type":"object","properties":{"kind":{"const":"import-mapping"},"key":{"$ref":"common.schema.json#/$defs/key"},"name":{"$ref":"common.schema.json#/$defs/localText"},"format":{"type":"object","properties":{"encoding":{"enum":["utf-8","gb18030"]},"delimiter":{"enum":[",",";","\t"]}},"additionalProperties":false,"description":"How the file is written; found out by looking where absent."},"customer":{"type":"object","properties":{"externalId":{"$ref":"#/$defs/source"},"name":{"$ref":"#/$defs/source"},"kind":{"$ref":"#/$defs/source"},"tier":{"$ref":"#/$defs/source"},"region":{"$ref":"#/$defs/source"},"industry":{"$ref":"#/$defs/source"},"contacts":{"type":"array","items":{"type":"object","properties":{"kind":{"enum":["phone","email","wechat","post"]},"value":{"$ref":"#/$defs/source"}},"required":["kind","value"],"additionalProperties":false},"maxItems":20},"address":{"type":"object","additionalProperties":{"$ref":"#/$defs/source"},"maxProperties":20},"tags":{"type":"array","items":{"type":"object","properties":{"tag":{"type":"string","minLength":1,"maxLength":200},"when":{"$ref":"common.schema.json#/$defs/expression"}},"required":["tag"],"additionalProperties":false},"maxItems":100},"customFields":{"type":"object","additionalProperties":{"$ref":"#/$defs/source"},"maxProperties":200}},"required":["externalId","name"],"additionalProperties":false},"subscription":{"type":"object","properties":{"plan":{"$ref":"common.schema.json#/$defs/key"},"externalId":{"$ref":"#/$defs/source"},"startsOn":{"$ref":"#/$defs/source"},"billingFrom":{"$ref":"#/$defs/source"},"attributes":{"type":"object","additionalProperties":{"$ref":"#/$defs/source"},"maxProperties":100},"items":{"type":"array","items":{"type":"object","properties":{"module":{"$ref":"common.schema.json#/$defs/key"},"when":{"$ref":"common.schema.json#/$defs/expression"},"quantity":{"$ref":"#/$defs/source"},"attributes":{"type":"object","additionalProperties":{"$ref":"#/$defs/source"},"maxProperties":50}},"required":["module"],"additionalProperties":false},"maxItems":100,"minItems":1}},"required":["plan","items"],"additionalProperties":false},"checks":{"type":"array","items":{"type":"object","properties":{"code":{"$ref":"common.schema.json#/$defs/key"},"when":{"$ref":"common.schema.json#/$defs/expression","description":"Where this holds, the row is reported."},"severity":{"enum":["error","warning"]},"message":{"$ref":"common.schema.json#/$defs/localText"}},"required":["code","when","severity","message"],"additionalProperties":false},"maxItems":100},"reconcile":{"type":"object","properties":{"column":{"type":"string","minLength":1,"maxLength":200},"label":{"$ref":"common.schema.json#/$defs/localText"}},"required":["column"],"additionalProperties":false,"description":"A column of the source that the computed monthly charges are compared with."}},"required":["kind","key","name","customer"],"additionalProperties":false,"$defs":{"source":{"oneOf":[{"type":"object","properties":{"column":{"type":"string","minLength":1,"maxLength":200}},"required":["column"],"additionalProperties":false},{"type":"object","properties":{"expression":{"$ref":"common.schema.json#/$defs/expression"}},"required":["expression"],"additionalProperties":false},{"type":"object","properties":{"value":{"type":["string","integer","boolean"]}},"required":["value"],"additionalProperties":false}],"description":"A column's text, a FEEL expression over the row's columns, or a constant.","title":"ValueSource"}}};
+export const validateImportMapping = validate133;
+const schema49 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/import-mapping.schema.json","title":"ImportMapping","description":"How a row of a spreadsheet becomes a customer, a subscription and its items.","type":"object","properties":{"kind":{"const":"import-mapping"},"key":{"$ref":"common.schema.json#/$defs/key"},"name":{"$ref":"common.schema.json#/$defs/localText"},"format":{"type":"object","properties":{"encoding":{"enum":["utf-8","gb18030"]},"delimiter":{"enum":[",",";","\t"]}},"additionalProperties":false,"description":"How the file is written; found out by looking where absent."},"customer":{"type":"object","properties":{"externalId":{"$ref":"#/$defs/source"},"name":{"$ref":"#/$defs/source"},"kind":{"$ref":"#/$defs/source"},"tier":{"$ref":"#/$defs/source"},"region":{"$ref":"#/$defs/source"},"industry":{"$ref":"#/$defs/source"},"contacts":{"type":"array","items":{"type":"object","properties":{"kind":{"enum":["phone","email","wechat","post"]},"value":{"$ref":"#/$defs/source"}},"required":["kind","value"],"additionalProperties":false},"maxItems":20},"address":{"type":"object","additionalProperties":{"$ref":"#/$defs/source"},"maxProperties":20},"tags":{"type":"array","items":{"type":"object","properties":{"tag":{"type":"string","minLength":1,"maxLength":200},"when":{"$ref":"common.schema.json#/$defs/expression"}},"required":["tag"],"additionalProperties":false},"maxItems":100},"customFields":{"type":"object","additionalProperties":{"$ref":"#/$defs/source"},"maxProperties":200}},"required":["externalId","name"],"additionalProperties":false},"subscription":{"type":"object","properties":{"plan":{"$ref":"common.schema.json#/$defs/key"},"externalId":{"$ref":"#/$defs/source"},"startsOn":{"$ref":"#/$defs/source"},"billingFrom":{"$ref":"#/$defs/source"},"attributes":{"type":"object","additionalProperties":{"$ref":"#/$defs/source"},"maxProperties":100},"items":{"type":"array","items":{"type":"object","properties":{"module":{"$ref":"common.schema.json#/$defs/key"},"when":{"$ref":"common.schema.json#/$defs/expression"},"quantity":{"$ref":"#/$defs/source"},"attributes":{"type":"object","additionalProperties":{"$ref":"#/$defs/source"},"maxProperties":50}},"required":["module"],"additionalProperties":false},"maxItems":100,"minItems":1}},"required":["plan","items"],"additionalProperties":false},"checks":{"type":"array","items":{"type":"object","properties":{"code":{"$ref":"common.schema.json#/$defs/key"},"when":{"$ref":"common.schema.json#/$defs/expression","description":"Where this holds, the row is reported."},"severity":{"enum":["error","warning"]},"message":{"$ref":"common.schema.json#/$defs/localText"}},"required":["code","when","severity","message"],"additionalProperties":false},"maxItems":100},"reconcile":{"type":"object","properties":{"column":{"type":"string","minLength":1,"maxLength":200},"label":{"$ref":"common.schema.json#/$defs/localText"}},"required":["column"],"additionalProperties":false,"description":"A column of the source that the computed monthly charges are compared with."}},"required":["kind","key","name","customer"],"additionalProperties":false,"$defs":{"source":{"oneOf":[{"type":"object","properties":{"column":{"type":"string","minLength":1,"maxLength":200}},"required":["column"],"additionalProperties":false},{"type":"object","properties":{"expression":{"$ref":"common.schema.json#/$defs/expression"}},"required":["expression"],"additionalProperties":false},{"type":"object","properties":{"value":{"type":["string","integer","boolean"]}},"required":["value"],"additionalProperties":false}],"description":"A column's text, a FEEL expression over the row's columns, or a constant.","title":"ValueSource"}}};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate130.evaluated;
+const evaluated0 = validate134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4015,16 +4176,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate130.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate132.evaluated;
+const evaluated0 = validate136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4125,17 +4286,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate132.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
-validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"oneOf":[{"type":"object","properties":{"column":{"type":"string","minLength":1,"maxLength":200}},"required":["column"],"additionalProperties":false},{"type":"object","properties":{"expression":{"$ref":"common.schema.json#/$defs/expression"}},"required":["expression"],"additionalProperties":false},{"type":"object","properties":{"value":{"type":["string","integer","boolean"]}},"required":["value"],"additionalProperties":false}],"description":"A column's text, a FEEL expression over the row's columns, or a constant.","title":"ValueSource"};
+const schema52 = {"oneOf":[{"type":"object","properties":{"column":{"type":"string","minLength":1,"maxLength":200}},"required":["column"],"additionalProperties":false},{"type":"object","properties":{"expression":{"$ref":"common.schema.json#/$defs/expression"}},"required":["expression"],"additionalProperties":false},{"type":"object","properties":{"value":{"type":["string","integer","boolean"]}},"required":["value"],"additionalProperties":false}],"description":"A column's text, a FEEL expression over the row's columns, or a constant.","title":"ValueSource"};
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate135.evaluated;
+const evaluated0 = validate139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4248,16 +4409,16 @@ vErrors = null;
 }
 }
 }
-validate135.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-validate135.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate139.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate134.evaluated;
+const evaluated0 = validate138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4368,8 +4529,8 @@ errors++;
 }
 }
 if(data.expression !== undefined){
-if(!(validate135(data.expression, {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate139(data.expression, {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -4424,7 +4585,7 @@ errors++;
 if(data.value !== undefined){
 let data2 = data.value;
 if(((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err11 = {instancePath:instancePath+"/value",schemaPath:"#/oneOf/2/properties/value/type",keyword:"type",params:{type: schema50.oneOf[2].properties.value.type},message:"must be string,integer,boolean"};
+const err11 = {instancePath:instancePath+"/value",schemaPath:"#/oneOf/2/properties/value/type",keyword:"type",params:{type: schema52.oneOf[2].properties.value.type},message:"must be string,integer,boolean"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4481,18 +4642,18 @@ vErrors = null;
 }
 }
 }
-validate134.errors = vErrors;
+validate138.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate134.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate138.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/import-mapping.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate129.evaluated;
+const evaluated0 = validate133.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4565,14 +4726,14 @@ errors++;
 }
 }
 if(data.key !== undefined){
-if(!(validate130(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate134(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate132(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate136(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 }
@@ -4594,7 +4755,7 @@ errors++;
 if(data3.encoding !== undefined){
 let data4 = data3.encoding;
 if(!((data4 === "utf-8") || (data4 === "gb18030"))){
-const err7 = {instancePath:instancePath+"/format/encoding",schemaPath:"#/properties/format/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema47.properties.format.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/format/encoding",schemaPath:"#/properties/format/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema49.properties.format.properties.encoding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4607,7 +4768,7 @@ errors++;
 if(data3.delimiter !== undefined){
 let data5 = data3.delimiter;
 if(!(((data5 === ",") || (data5 === ";")) || (data5 === "\t"))){
-const err8 = {instancePath:instancePath+"/format/delimiter",schemaPath:"#/properties/format/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema47.properties.format.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/format/delimiter",schemaPath:"#/properties/format/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema49.properties.format.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4653,7 +4814,7 @@ vErrors.push(err11);
 errors++;
 }
 for(const key2 in data6){
-if(!(func5.call(schema47.properties.customer.properties, key2))){
+if(!(func5.call(schema49.properties.customer.properties, key2))){
 const err12 = {instancePath:instancePath+"/customer",schemaPath:"#/properties/customer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err12];
@@ -4665,38 +4826,38 @@ errors++;
 }
 }
 if(data6.externalId !== undefined){
-if(!(validate134(data6.externalId, {instancePath:instancePath+"/customer/externalId",parentData:data6,parentDataProperty:"externalId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data6.externalId, {instancePath:instancePath+"/customer/externalId",parentData:data6,parentDataProperty:"externalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data6.name !== undefined){
-if(!(validate134(data6.name, {instancePath:instancePath+"/customer/name",parentData:data6,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data6.name, {instancePath:instancePath+"/customer/name",parentData:data6,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data6.kind !== undefined){
-if(!(validate134(data6.kind, {instancePath:instancePath+"/customer/kind",parentData:data6,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data6.kind, {instancePath:instancePath+"/customer/kind",parentData:data6,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data6.tier !== undefined){
-if(!(validate134(data6.tier, {instancePath:instancePath+"/customer/tier",parentData:data6,parentDataProperty:"tier",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data6.tier, {instancePath:instancePath+"/customer/tier",parentData:data6,parentDataProperty:"tier",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data6.region !== undefined){
-if(!(validate134(data6.region, {instancePath:instancePath+"/customer/region",parentData:data6,parentDataProperty:"region",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data6.region, {instancePath:instancePath+"/customer/region",parentData:data6,parentDataProperty:"region",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data6.industry !== undefined){
-if(!(validate134(data6.industry, {instancePath:instancePath+"/customer/industry",parentData:data6,parentDataProperty:"industry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data6.industry, {instancePath:instancePath+"/customer/industry",parentData:data6,parentDataProperty:"industry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -4752,7 +4913,7 @@ errors++;
 if(data14.kind !== undefined){
 let data15 = data14.kind;
 if(!((((data15 === "phone") || (data15 === "email")) || (data15 === "wechat")) || (data15 === "post"))){
-const err17 = {instancePath:instancePath+"/customer/contacts/" + i0+"/kind",schemaPath:"#/properties/customer/properties/contacts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema47.properties.customer.properties.contacts.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/customer/contacts/" + i0+"/kind",schemaPath:"#/properties/customer/properties/contacts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema49.properties.customer.properties.contacts.items.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4763,8 +4924,8 @@ errors++;
 }
 }
 if(data14.value !== undefined){
-if(!(validate134(data14.value, {instancePath:instancePath+"/customer/contacts/" + i0+"/value",parentData:data14,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data14.value, {instancePath:instancePath+"/customer/contacts/" + i0+"/value",parentData:data14,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -4806,8 +4967,8 @@ vErrors.push(err20);
 errors++;
 }
 for(const key4 in data17){
-if(!(validate134(data17[key4], {instancePath:instancePath+"/customer/address/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data17[key4], {instancePath:instancePath+"/customer/address/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -4898,8 +5059,8 @@ errors++;
 }
 }
 if(data20.when !== undefined){
-if(!(validate135(data20.when, {instancePath:instancePath+"/customer/tags/" + i1+"/when",parentData:data20,parentDataProperty:"when",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate139(data20.when, {instancePath:instancePath+"/customer/tags/" + i1+"/when",parentData:data20,parentDataProperty:"when",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -4941,8 +5102,8 @@ vErrors.push(err30);
 errors++;
 }
 for(const key6 in data23){
-if(!(validate134(data23[key6], {instancePath:instancePath+"/customer/customFields/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data23[key6], {instancePath:instancePath+"/customer/customFields/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -5006,26 +5167,26 @@ errors++;
 }
 }
 if(data25.plan !== undefined){
-if(!(validate130(data25.plan, {instancePath:instancePath+"/subscription/plan",parentData:data25,parentDataProperty:"plan",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate134(data25.plan, {instancePath:instancePath+"/subscription/plan",parentData:data25,parentDataProperty:"plan",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data25.externalId !== undefined){
-if(!(validate134(data25.externalId, {instancePath:instancePath+"/subscription/externalId",parentData:data25,parentDataProperty:"externalId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data25.externalId, {instancePath:instancePath+"/subscription/externalId",parentData:data25,parentDataProperty:"externalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data25.startsOn !== undefined){
-if(!(validate134(data25.startsOn, {instancePath:instancePath+"/subscription/startsOn",parentData:data25,parentDataProperty:"startsOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data25.startsOn, {instancePath:instancePath+"/subscription/startsOn",parentData:data25,parentDataProperty:"startsOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
 if(data25.billingFrom !== undefined){
-if(!(validate134(data25.billingFrom, {instancePath:instancePath+"/subscription/billingFrom",parentData:data25,parentDataProperty:"billingFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data25.billingFrom, {instancePath:instancePath+"/subscription/billingFrom",parentData:data25,parentDataProperty:"billingFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -5043,8 +5204,8 @@ vErrors.push(err36);
 errors++;
 }
 for(const key8 in data30){
-if(!(validate134(data30[key8], {instancePath:instancePath+"/subscription/attributes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data30[key8], {instancePath:instancePath+"/subscription/attributes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -5110,20 +5271,20 @@ errors++;
 }
 }
 if(data33.module !== undefined){
-if(!(validate130(data33.module, {instancePath:instancePath+"/subscription/items/" + i2+"/module",parentData:data33,parentDataProperty:"module",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate134(data33.module, {instancePath:instancePath+"/subscription/items/" + i2+"/module",parentData:data33,parentDataProperty:"module",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data33.when !== undefined){
-if(!(validate135(data33.when, {instancePath:instancePath+"/subscription/items/" + i2+"/when",parentData:data33,parentDataProperty:"when",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate139(data33.when, {instancePath:instancePath+"/subscription/items/" + i2+"/when",parentData:data33,parentDataProperty:"when",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
 if(data33.quantity !== undefined){
-if(!(validate134(data33.quantity, {instancePath:instancePath+"/subscription/items/" + i2+"/quantity",parentData:data33,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data33.quantity, {instancePath:instancePath+"/subscription/items/" + i2+"/quantity",parentData:data33,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -5141,8 +5302,8 @@ vErrors.push(err42);
 errors++;
 }
 for(const key10 in data37){
-if(!(validate134(data37[key10], {instancePath:instancePath+"/subscription/items/" + i2+"/attributes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data37,parentDataProperty:key10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate138(data37[key10], {instancePath:instancePath+"/subscription/items/" + i2+"/attributes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data37,parentDataProperty:key10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
 }
@@ -5264,21 +5425,21 @@ errors++;
 }
 }
 if(data40.code !== undefined){
-if(!(validate130(data40.code, {instancePath:instancePath+"/checks/" + i3+"/code",parentData:data40,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate134(data40.code, {instancePath:instancePath+"/checks/" + i3+"/code",parentData:data40,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data40.when !== undefined){
-if(!(validate135(data40.when, {instancePath:instancePath+"/checks/" + i3+"/when",parentData:data40,parentDataProperty:"when",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate139(data40.when, {instancePath:instancePath+"/checks/" + i3+"/when",parentData:data40,parentDataProperty:"when",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
 if(data40.severity !== undefined){
 let data43 = data40.severity;
 if(!((data43 === "error") || (data43 === "warning"))){
-const err53 = {instancePath:instancePath+"/checks/" + i3+"/severity",schemaPath:"#/properties/checks/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema47.properties.checks.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
+const err53 = {instancePath:instancePath+"/checks/" + i3+"/severity",schemaPath:"#/properties/checks/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema49.properties.checks.items.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5289,8 +5450,8 @@ errors++;
 }
 }
 if(data40.message !== undefined){
-if(!(validate132(data40.message, {instancePath:instancePath+"/checks/" + i3+"/message",parentData:data40,parentDataProperty:"message",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate136(data40.message, {instancePath:instancePath+"/checks/" + i3+"/message",parentData:data40,parentDataProperty:"message",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 }
@@ -5379,8 +5540,8 @@ errors++;
 }
 }
 if(data45.label !== undefined){
-if(!(validate132(data45.label, {instancePath:instancePath+"/reconcile/label",parentData:data45,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate136(data45.label, {instancePath:instancePath+"/reconcile/label",parentData:data45,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 }
@@ -5407,18 +5568,18 @@ vErrors.push(err62);
 }
 errors++;
 }
-validate129.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
-validate129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePlan = validate160;
-const schema52 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/plan.schema.json","title":"Plan","description":"A plan composed of modules, each priced by a flow.","type":"object","properties":{"kind":{"const":"plan"},"key":{"$ref":"common.schema.json#/$defs/key"},"name":{"$ref":"common.schema.json#/$defs/localText"},"description":{"$ref":"common.schema.json#/$defs/localText"},"currency":{"$ref":"common.schema.json#/$defs/currency"},"billing":{"type":"object","properties":{"interval":{"type":"object","properties":{"unit":{"enum":["day","week","month","quarter","year"]},"count":{"type":"integer","minimum":1,"maximum":120}},"required":["unit","count"],"additionalProperties":false},"timing":{"enum":["advance","arrears"],"description":"advance bills the period that begins, arrears the one that ended."},"anchor":{"enum":["calendar","anniversary"],"description":"calendar: first day of the week, month, quarter, year; anniversary: the subscription's own day."},"proration":{"enum":["by-day","30-day","full","free"],"description":"What a part of a period costs: its share by days, by 30-day months, all, nothing."}},"required":["interval","timing","anchor","proration"],"additionalProperties":false},"rounding":{"$ref":"common.schema.json#/$defs/roundingPolicy"},"attributes":{"type":"array","items":{"type":"object","properties":{"key":{"$ref":"common.schema.json#/$defs/name"},"label":{"$ref":"common.schema.json#/$defs/localText"},"type":{"enum":["number","string","boolean","date"]},"required":{"type":"boolean"},"allowed":{"type":"array","items":{"type":["string","integer","boolean"]},"maxItems":200,"minItems":1},"default":{"type":["string","integer","boolean"]}},"required":["key","label","type"],"additionalProperties":false},"maxItems":100,"description":"What the order asks for and pricing needs: contract term, area, bandwidth."},"modules":{"type":"array","items":{"$ref":"#/$defs/module"},"maxItems":300,"minItems":1}},"required":["kind","key","name","currency","billing","modules"],"additionalProperties":false,"$defs":{"module":{"type":"object","properties":{"key":{"$ref":"common.schema.json#/$defs/key"},"type":{"enum":["base-service","add-on","one-off","deposit","discount"]},"name":{"$ref":"common.schema.json#/$defs/localText"},"required":{"type":"boolean"},"flow":{"$ref":"common.schema.json#/$defs/key","description":"The pricing flow that prices this module."},"parameters":{"type":"object","additionalProperties":{"type":["string","integer","boolean"]},"maxProperties":50,"description":"Fixed facts handed to the flow as `parameters`."},"quantity":{"type":"object","properties":{"default":{"$ref":"common.schema.json#/$defs/decimal"},"minimum":{"$ref":"common.schema.json#/$defs/decimal"},"maximum":{"$ref":"common.schema.json#/$defs/decimal"}},"additionalProperties":false},"billing":{"type":"object","properties":{"interval":{"type":"object","properties":{"unit":{"enum":["day","week","month","quarter","year"]},"count":{"type":"integer","minimum":1,"maximum":120}},"required":["unit","count"],"additionalProperties":false},"timing":{"enum":["advance","arrears"],"description":"advance bills the period that begins, arrears the one that ended."},"anchor":{"enum":["calendar","anniversary"],"description":"calendar: first day of the week, month, quarter, year; anniversary: the subscription's own day."},"proration":{"enum":["by-day","30-day","full","free"],"description":"What a part of a period costs: its share by days, by 30-day months, all, nothing."}},"additionalProperties":false},"discount":{"type":"object","properties":{"kind":{"enum":["percentage","fixed"]},"value":{"$ref":"common.schema.json#/$defs/decimal","description":"Percent, or an amount per period."},"scope":{"enum":["item","plan","invoice"]},"modules":{"type":"array","items":{"$ref":"common.schema.json#/$defs/key"},"maxItems":300,"minItems":1},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"Lower goes first; percentages apply to what is left."},"stackingGroup":{"$ref":"common.schema.json#/$defs/key","description":"Of one group only the best applies."}},"required":["kind","value","scope"],"additionalProperties":false}},"required":["key","type","name"],"additionalProperties":false,"allOf":[{"if":{"properties":{"type":{"const":"discount"}}},"then":{"required":["discount"]},"else":{"required":["flow"]}}],"title":"PlanModule"}}};
+export const validatePlan = validate164;
+const schema54 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/plan.schema.json","title":"Plan","description":"A plan composed of modules, each priced by a flow.","type":"object","properties":{"kind":{"const":"plan"},"key":{"$ref":"common.schema.json#/$defs/key"},"name":{"$ref":"common.schema.json#/$defs/localText"},"description":{"$ref":"common.schema.json#/$defs/localText"},"currency":{"$ref":"common.schema.json#/$defs/currency"},"billing":{"type":"object","properties":{"interval":{"type":"object","properties":{"unit":{"enum":["day","week","month","quarter","year"]},"count":{"type":"integer","minimum":1,"maximum":120}},"required":["unit","count"],"additionalProperties":false},"timing":{"enum":["advance","arrears"],"description":"advance bills the period that begins, arrears the one that ended."},"anchor":{"enum":["calendar","anniversary"],"description":"calendar: first day of the week, month, quarter, year; anniversary: the subscription's own day."},"proration":{"enum":["by-day","30-day","full","free"],"description":"What a part of a period costs: its share by days, by 30-day months, all, nothing."}},"required":["interval","timing","anchor","proration"],"additionalProperties":false},"rounding":{"$ref":"common.schema.json#/$defs/roundingPolicy"},"attributes":{"type":"array","items":{"type":"object","properties":{"key":{"$ref":"common.schema.json#/$defs/name"},"label":{"$ref":"common.schema.json#/$defs/localText"},"type":{"enum":["number","string","boolean","date"]},"required":{"type":"boolean"},"allowed":{"type":"array","items":{"type":["string","integer","boolean"]},"maxItems":200,"minItems":1},"default":{"type":["string","integer","boolean"]},"valueLabels":{"$ref":"common.schema.json#/$defs/valueLabels"}},"required":["key","label","type"],"additionalProperties":false},"maxItems":100,"description":"What the order asks for and pricing needs: contract term, area, bandwidth."},"modules":{"type":"array","items":{"$ref":"#/$defs/module"},"maxItems":300,"minItems":1}},"required":["kind","key","name","currency","billing","modules"],"additionalProperties":false,"$defs":{"module":{"type":"object","properties":{"key":{"$ref":"common.schema.json#/$defs/key"},"type":{"enum":["base-service","add-on","one-off","deposit","discount"]},"name":{"$ref":"common.schema.json#/$defs/localText"},"required":{"type":"boolean"},"flow":{"$ref":"common.schema.json#/$defs/key","description":"The pricing flow that prices this module."},"parameters":{"type":"object","additionalProperties":{"type":["string","integer","boolean"]},"maxProperties":50,"description":"Fixed facts handed to the flow as `parameters`."},"quantity":{"type":"object","properties":{"default":{"$ref":"common.schema.json#/$defs/decimal"},"minimum":{"$ref":"common.schema.json#/$defs/decimal"},"maximum":{"$ref":"common.schema.json#/$defs/decimal"}},"additionalProperties":false},"billing":{"type":"object","properties":{"interval":{"type":"object","properties":{"unit":{"enum":["day","week","month","quarter","year"]},"count":{"type":"integer","minimum":1,"maximum":120}},"required":["unit","count"],"additionalProperties":false},"timing":{"enum":["advance","arrears"],"description":"advance bills the period that begins, arrears the one that ended."},"anchor":{"enum":["calendar","anniversary"],"description":"calendar: first day of the week, month, quarter, year; anniversary: the subscription's own day."},"proration":{"enum":["by-day","30-day","full","free"],"description":"What a part of a period costs: its share by days, by 30-day months, all, nothing."}},"additionalProperties":false},"discount":{"type":"object","properties":{"kind":{"enum":["percentage","fixed"]},"value":{"$ref":"common.schema.json#/$defs/decimal","description":"Percent, or an amount per period."},"scope":{"enum":["item","plan","invoice"]},"modules":{"type":"array","items":{"$ref":"common.schema.json#/$defs/key"},"maxItems":300,"minItems":1},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"Lower goes first; percentages apply to what is left."},"stackingGroup":{"$ref":"common.schema.json#/$defs/key","description":"Of one group only the best applies."}},"required":["kind","value","scope"],"additionalProperties":false}},"required":["key","type","name"],"additionalProperties":false,"allOf":[{"if":{"properties":{"type":{"const":"discount"}}},"then":{"required":["discount"]},"else":{"required":["flow"]}}],"title":"PlanModule"}}};
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate161.evaluated;
+const evaluated0 = validate165.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5457,16 +5618,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate161.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
-validate161.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate165.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate163.evaluated;
+const evaluated0 = validate167.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5567,16 +5728,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate163.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
-validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate167.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate166.evaluated;
+const evaluated0 = validate170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5605,16 +5766,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate166.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
-validate166.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate170.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5730,16 +5891,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
-validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate172.evaluated;
+const evaluated0 = validate176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5778,17 +5939,61 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
-validate172.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate176.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema58 = {"type":"object","properties":{"key":{"$ref":"common.schema.json#/$defs/key"},"type":{"enum":["base-service","add-on","one-off","deposit","discount"]},"name":{"$ref":"common.schema.json#/$defs/localText"},"required":{"type":"boolean"},"flow":{"$ref":"common.schema.json#/$defs/key","description":"The pricing flow that prices this module."},"parameters":{"type":"object","additionalProperties":{"type":["string","integer","boolean"]},"maxProperties":50,"description":"Fixed facts handed to the flow as `parameters`."},"quantity":{"type":"object","properties":{"default":{"$ref":"common.schema.json#/$defs/decimal"},"minimum":{"$ref":"common.schema.json#/$defs/decimal"},"maximum":{"$ref":"common.schema.json#/$defs/decimal"}},"additionalProperties":false},"billing":{"type":"object","properties":{"interval":{"type":"object","properties":{"unit":{"enum":["day","week","month","quarter","year"]},"count":{"type":"integer","minimum":1,"maximum":120}},"required":["unit","count"],"additionalProperties":false},"timing":{"enum":["advance","arrears"],"description":"advance bills the period that begins, arrears the one that ended."},"anchor":{"enum":["calendar","anniversary"],"description":"calendar: first day of the week, month, quarter, year; anniversary: the subscription's own day."},"proration":{"enum":["by-day","30-day","full","free"],"description":"What a part of a period costs: its share by days, by 30-day months, all, nothing."}},"additionalProperties":false},"discount":{"type":"object","properties":{"kind":{"enum":["percentage","fixed"]},"value":{"$ref":"common.schema.json#/$defs/decimal","description":"Percent, or an amount per period."},"scope":{"enum":["item","plan","invoice"]},"modules":{"type":"array","items":{"$ref":"common.schema.json#/$defs/key"},"maxItems":300,"minItems":1},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"Lower goes first; percentages apply to what is left."},"stackingGroup":{"$ref":"common.schema.json#/$defs/key","description":"Of one group only the best applies."}},"required":["kind","value","scope"],"additionalProperties":false}},"required":["key","type","name"],"additionalProperties":false,"allOf":[{"if":{"properties":{"type":{"const":"discount"}}},"then":{"required":["discount"]},"else":{"required":["flow"]}}],"title":"PlanModule"};
 
 function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate179.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 200){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 200},message:"must NOT have more than 200 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(validate109(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate179.errors = vErrors;
+return errors === 0;
+}
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema61 = {"type":"object","properties":{"key":{"$ref":"common.schema.json#/$defs/key"},"type":{"enum":["base-service","add-on","one-off","deposit","discount"]},"name":{"$ref":"common.schema.json#/$defs/localText"},"required":{"type":"boolean"},"flow":{"$ref":"common.schema.json#/$defs/key","description":"The pricing flow that prices this module."},"parameters":{"type":"object","additionalProperties":{"type":["string","integer","boolean"]},"maxProperties":50,"description":"Fixed facts handed to the flow as `parameters`."},"quantity":{"type":"object","properties":{"default":{"$ref":"common.schema.json#/$defs/decimal"},"minimum":{"$ref":"common.schema.json#/$defs/decimal"},"maximum":{"$ref":"common.schema.json#/$defs/decimal"}},"additionalProperties":false},"billing":{"type":"object","properties":{"interval":{"type":"object","properties":{"unit":{"enum":["day","week","month","quarter","year"]},"count":{"type":"integer","minimum":1,"maximum":120}},"required":["unit","count"],"additionalProperties":false},"timing":{"enum":["advance","arrears"],"description":"advance bills the period that begins, arrears the one that ended."},"anchor":{"enum":["calendar","anniversary"],"description":"calendar: first day of the week, month, quarter, year; anniversary: the subscription's own day."},"proration":{"enum":["by-day","30-day","full","free"],"description":"What a part of a period costs: its share by days, by 30-day months, all, nothing."}},"additionalProperties":false},"discount":{"type":"object","properties":{"kind":{"enum":["percentage","fixed"]},"value":{"$ref":"common.schema.json#/$defs/decimal","description":"Percent, or an amount per period."},"scope":{"enum":["item","plan","invoice"]},"modules":{"type":"array","items":{"$ref":"common.schema.json#/$defs/key"},"maxItems":300,"minItems":1},"priority":{"type":"integer","minimum":0,"maximum":1000,"description":"Lower goes first; percentages apply to what is left."},"stackingGroup":{"$ref":"common.schema.json#/$defs/key","description":"Of one group only the best applies."}},"required":["kind","value","scope"],"additionalProperties":false}},"required":["key","type","name"],"additionalProperties":false,"allOf":[{"if":{"properties":{"type":{"const":"discount"}}},"then":{"required":["discount"]},"else":{"required":["flow"]}}],"title":"PlanModule"};
+
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate186.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5901,16 +6106,16 @@ vErrors = null;
 }
 }
 }
-validate179.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
-validate179.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate186.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate175.evaluated;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6023,7 +6228,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func5.call(schema58.properties, key0))){
+if(!(func5.call(schema61.properties, key0))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -6035,15 +6240,15 @@ errors++;
 }
 }
 if(data.key !== undefined){
-if(!(validate161(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate165(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data2 = data.type;
 if(!(((((data2 === "base-service") || (data2 === "add-on")) || (data2 === "one-off")) || (data2 === "deposit")) || (data2 === "discount"))){
-const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema58.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema61.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6054,8 +6259,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate163(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate167(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 }
@@ -6072,8 +6277,8 @@ errors++;
 }
 }
 if(data.flow !== undefined){
-if(!(validate161(data.flow, {instancePath:instancePath+"/flow",parentData:data,parentDataProperty:"flow",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate165(data.flow, {instancePath:instancePath+"/flow",parentData:data,parentDataProperty:"flow",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -6093,7 +6298,7 @@ errors++;
 for(const key1 in data6){
 let data7 = data6[key1];
 if(((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))) && (typeof data7 !== "boolean")){
-const err11 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema58.properties.parameters.additionalProperties.type},message:"must be string,integer,boolean"};
+const err11 = {instancePath:instancePath+"/parameters/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema61.properties.parameters.additionalProperties.type},message:"must be string,integer,boolean"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6131,20 +6336,20 @@ errors++;
 }
 }
 if(data8.default !== undefined){
-if(!(validate179(data8.default, {instancePath:instancePath+"/quantity/default",parentData:data8,parentDataProperty:"default",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate186(data8.default, {instancePath:instancePath+"/quantity/default",parentData:data8,parentDataProperty:"default",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 }
 if(data8.minimum !== undefined){
-if(!(validate179(data8.minimum, {instancePath:instancePath+"/quantity/minimum",parentData:data8,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate186(data8.minimum, {instancePath:instancePath+"/quantity/minimum",parentData:data8,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 }
 if(data8.maximum !== undefined){
-if(!(validate179(data8.maximum, {instancePath:instancePath+"/quantity/maximum",parentData:data8,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate186(data8.maximum, {instancePath:instancePath+"/quantity/maximum",parentData:data8,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 }
@@ -6213,7 +6418,7 @@ errors++;
 if(data13.unit !== undefined){
 let data14 = data13.unit;
 if(!(((((data14 === "day") || (data14 === "week")) || (data14 === "month")) || (data14 === "quarter")) || (data14 === "year"))){
-const err19 = {instancePath:instancePath+"/billing/interval/unit",schemaPath:"#/properties/billing/properties/interval/properties/unit/enum",keyword:"enum",params:{allowedValues: schema58.properties.billing.properties.interval.properties.unit.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/billing/interval/unit",schemaPath:"#/properties/billing/properties/interval/properties/unit/enum",keyword:"enum",params:{allowedValues: schema61.properties.billing.properties.interval.properties.unit.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6273,7 +6478,7 @@ errors++;
 if(data12.timing !== undefined){
 let data16 = data12.timing;
 if(!((data16 === "advance") || (data16 === "arrears"))){
-const err24 = {instancePath:instancePath+"/billing/timing",schemaPath:"#/properties/billing/properties/timing/enum",keyword:"enum",params:{allowedValues: schema58.properties.billing.properties.timing.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/billing/timing",schemaPath:"#/properties/billing/properties/timing/enum",keyword:"enum",params:{allowedValues: schema61.properties.billing.properties.timing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6286,7 +6491,7 @@ errors++;
 if(data12.anchor !== undefined){
 let data17 = data12.anchor;
 if(!((data17 === "calendar") || (data17 === "anniversary"))){
-const err25 = {instancePath:instancePath+"/billing/anchor",schemaPath:"#/properties/billing/properties/anchor/enum",keyword:"enum",params:{allowedValues: schema58.properties.billing.properties.anchor.enum},message:"must be equal to one of the allowed values"};
+const err25 = {instancePath:instancePath+"/billing/anchor",schemaPath:"#/properties/billing/properties/anchor/enum",keyword:"enum",params:{allowedValues: schema61.properties.billing.properties.anchor.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6299,7 +6504,7 @@ errors++;
 if(data12.proration !== undefined){
 let data18 = data12.proration;
 if(!((((data18 === "by-day") || (data18 === "30-day")) || (data18 === "full")) || (data18 === "free"))){
-const err26 = {instancePath:instancePath+"/billing/proration",schemaPath:"#/properties/billing/properties/proration/enum",keyword:"enum",params:{allowedValues: schema58.properties.billing.properties.proration.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/billing/proration",schemaPath:"#/properties/billing/properties/proration/enum",keyword:"enum",params:{allowedValues: schema61.properties.billing.properties.proration.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6369,7 +6574,7 @@ errors++;
 if(data19.kind !== undefined){
 let data20 = data19.kind;
 if(!((data20 === "percentage") || (data20 === "fixed"))){
-const err32 = {instancePath:instancePath+"/discount/kind",schemaPath:"#/properties/discount/properties/kind/enum",keyword:"enum",params:{allowedValues: schema58.properties.discount.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/discount/kind",schemaPath:"#/properties/discount/properties/kind/enum",keyword:"enum",params:{allowedValues: schema61.properties.discount.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6380,15 +6585,15 @@ errors++;
 }
 }
 if(data19.value !== undefined){
-if(!(validate179(data19.value, {instancePath:instancePath+"/discount/value",parentData:data19,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate186(data19.value, {instancePath:instancePath+"/discount/value",parentData:data19,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 }
 if(data19.scope !== undefined){
 let data22 = data19.scope;
 if(!(((data22 === "item") || (data22 === "plan")) || (data22 === "invoice"))){
-const err33 = {instancePath:instancePath+"/discount/scope",schemaPath:"#/properties/discount/properties/scope/enum",keyword:"enum",params:{allowedValues: schema58.properties.discount.properties.scope.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/discount/scope",schemaPath:"#/properties/discount/properties/scope/enum",keyword:"enum",params:{allowedValues: schema61.properties.discount.properties.scope.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6423,8 +6628,8 @@ errors++;
 }
 const len0 = data23.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate161(data23[i0], {instancePath:instancePath+"/discount/modules/" + i0,parentData:data23,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate165(data23[i0], {instancePath:instancePath+"/discount/modules/" + i0,parentData:data23,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -6476,8 +6681,8 @@ errors++;
 }
 }
 if(data19.stackingGroup !== undefined){
-if(!(validate161(data19.stackingGroup, {instancePath:instancePath+"/discount/stackingGroup",parentData:data19,parentDataProperty:"stackingGroup",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate165(data19.stackingGroup, {instancePath:instancePath+"/discount/stackingGroup",parentData:data19,parentDataProperty:"stackingGroup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -6504,17 +6709,17 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate175.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate160.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6583,7 +6788,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func5.call(schema52.properties, key0))){
+if(!(func5.call(schema54.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
@@ -6607,26 +6812,26 @@ errors++;
 }
 }
 if(data.key !== undefined){
-if(!(validate161(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate165(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate163(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate167(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate163(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate167(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 }
 if(data.currency !== undefined){
-if(!(validate166(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate170(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 }
@@ -6723,7 +6928,7 @@ errors++;
 if(data6.unit !== undefined){
 let data7 = data6.unit;
 if(!(((((data7 === "day") || (data7 === "week")) || (data7 === "month")) || (data7 === "quarter")) || (data7 === "year"))){
-const err16 = {instancePath:instancePath+"/billing/interval/unit",schemaPath:"#/properties/billing/properties/interval/properties/unit/enum",keyword:"enum",params:{allowedValues: schema52.properties.billing.properties.interval.properties.unit.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/billing/interval/unit",schemaPath:"#/properties/billing/properties/interval/properties/unit/enum",keyword:"enum",params:{allowedValues: schema54.properties.billing.properties.interval.properties.unit.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6783,7 +6988,7 @@ errors++;
 if(data5.timing !== undefined){
 let data9 = data5.timing;
 if(!((data9 === "advance") || (data9 === "arrears"))){
-const err21 = {instancePath:instancePath+"/billing/timing",schemaPath:"#/properties/billing/properties/timing/enum",keyword:"enum",params:{allowedValues: schema52.properties.billing.properties.timing.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/billing/timing",schemaPath:"#/properties/billing/properties/timing/enum",keyword:"enum",params:{allowedValues: schema54.properties.billing.properties.timing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6796,7 +7001,7 @@ errors++;
 if(data5.anchor !== undefined){
 let data10 = data5.anchor;
 if(!((data10 === "calendar") || (data10 === "anniversary"))){
-const err22 = {instancePath:instancePath+"/billing/anchor",schemaPath:"#/properties/billing/properties/anchor/enum",keyword:"enum",params:{allowedValues: schema52.properties.billing.properties.anchor.enum},message:"must be equal to one of the allowed values"};
+const err22 = {instancePath:instancePath+"/billing/anchor",schemaPath:"#/properties/billing/properties/anchor/enum",keyword:"enum",params:{allowedValues: schema54.properties.billing.properties.anchor.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6809,7 +7014,7 @@ errors++;
 if(data5.proration !== undefined){
 let data11 = data5.proration;
 if(!((((data11 === "by-day") || (data11 === "30-day")) || (data11 === "full")) || (data11 === "free"))){
-const err23 = {instancePath:instancePath+"/billing/proration",schemaPath:"#/properties/billing/properties/proration/enum",keyword:"enum",params:{allowedValues: schema52.properties.billing.properties.proration.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/billing/proration",schemaPath:"#/properties/billing/properties/proration/enum",keyword:"enum",params:{allowedValues: schema54.properties.billing.properties.proration.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6832,8 +7037,8 @@ errors++;
 }
 }
 if(data.rounding !== undefined){
-if(!(validate168(data.rounding, {instancePath:instancePath+"/rounding",parentData:data,parentDataProperty:"rounding",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate172(data.rounding, {instancePath:instancePath+"/rounding",parentData:data,parentDataProperty:"rounding",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
@@ -6885,7 +7090,7 @@ vErrors.push(err28);
 errors++;
 }
 for(const key3 in data14){
-if(!((((((key3 === "key") || (key3 === "label")) || (key3 === "type")) || (key3 === "required")) || (key3 === "allowed")) || (key3 === "default"))){
+if(!(((((((key3 === "key") || (key3 === "label")) || (key3 === "type")) || (key3 === "required")) || (key3 === "allowed")) || (key3 === "default")) || (key3 === "valueLabels"))){
 const err29 = {instancePath:instancePath+"/attributes/" + i0,schemaPath:"#/properties/attributes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err29];
@@ -6897,21 +7102,21 @@ errors++;
 }
 }
 if(data14.key !== undefined){
-if(!(validate172(data14.key, {instancePath:instancePath+"/attributes/" + i0+"/key",parentData:data14,parentDataProperty:"key",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate176(data14.key, {instancePath:instancePath+"/attributes/" + i0+"/key",parentData:data14,parentDataProperty:"key",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
 if(data14.label !== undefined){
-if(!(validate163(data14.label, {instancePath:instancePath+"/attributes/" + i0+"/label",parentData:data14,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate167(data14.label, {instancePath:instancePath+"/attributes/" + i0+"/label",parentData:data14,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 }
 if(data14.type !== undefined){
 let data17 = data14.type;
 if(!((((data17 === "number") || (data17 === "string")) || (data17 === "boolean")) || (data17 === "date"))){
-const err30 = {instancePath:instancePath+"/attributes/" + i0+"/type",schemaPath:"#/properties/attributes/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema52.properties.attributes.items.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err30 = {instancePath:instancePath+"/attributes/" + i0+"/type",schemaPath:"#/properties/attributes/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema54.properties.attributes.items.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6960,7 +7165,7 @@ const len1 = data19.length;
 for(let i1=0; i1<len1; i1++){
 let data20 = data19[i1];
 if(((typeof data20 !== "string") && (!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20))))) && (typeof data20 !== "boolean")){
-const err34 = {instancePath:instancePath+"/attributes/" + i0+"/allowed/" + i1,schemaPath:"#/properties/attributes/items/properties/allowed/items/type",keyword:"type",params:{type: schema52.properties.attributes.items.properties.allowed.items.type},message:"must be string,integer,boolean"};
+const err34 = {instancePath:instancePath+"/attributes/" + i0+"/allowed/" + i1,schemaPath:"#/properties/attributes/items/properties/allowed/items/type",keyword:"type",params:{type: schema54.properties.attributes.items.properties.allowed.items.type},message:"must be string,integer,boolean"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6985,7 +7190,7 @@ errors++;
 if(data14.default !== undefined){
 let data21 = data14.default;
 if(((typeof data21 !== "string") && (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21))))) && (typeof data21 !== "boolean")){
-const err36 = {instancePath:instancePath+"/attributes/" + i0+"/default",schemaPath:"#/properties/attributes/items/properties/default/type",keyword:"type",params:{type: schema52.properties.attributes.items.properties.default.type},message:"must be string,integer,boolean"};
+const err36 = {instancePath:instancePath+"/attributes/" + i0+"/default",schemaPath:"#/properties/attributes/items/properties/default/type",keyword:"type",params:{type: schema54.properties.attributes.items.properties.default.type},message:"must be string,integer,boolean"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6993,6 +7198,12 @@ else {
 vErrors.push(err36);
 }
 errors++;
+}
+}
+if(data14.valueLabels !== undefined){
+if(!(validate179(data14.valueLabels, {instancePath:instancePath+"/attributes/" + i0+"/valueLabels",parentData:data14,parentDataProperty:"valueLabels",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
 }
 }
 }
@@ -7020,9 +7231,9 @@ errors++;
 }
 }
 if(data.modules !== undefined){
-let data22 = data.modules;
-if(Array.isArray(data22)){
-if(data22.length > 300){
+let data23 = data.modules;
+if(Array.isArray(data23)){
+if(data23.length > 300){
 const err39 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxItems",keyword:"maxItems",params:{limit: 300},message:"must NOT have more than 300 items"};
 if(vErrors === null){
 vErrors = [err39];
@@ -7032,7 +7243,7 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data22.length < 1){
+if(data23.length < 1){
 const err40 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err40];
@@ -7042,10 +7253,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len2 = data22.length;
+const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate175(data22[i2], {instancePath:instancePath+"/modules/" + i2,parentData:data22,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate182(data23[i2], {instancePath:instancePath+"/modules/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -7072,18 +7283,18 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePricingFlow = validate187;
-const schema60 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/pricing-flow.schema.json","title":"PricingFlow","description":"A graph of typed nodes that turns facts into invoice lines.","type":"object","properties":{"kind":{"const":"pricing-flow"},"key":{"$ref":"common.schema.json#/$defs/key"},"name":{"$ref":"common.schema.json#/$defs/localText"},"description":{"$ref":"common.schema.json#/$defs/localText"},"nodes":{"type":"array","items":{"$ref":"#/$defs/node"},"maxItems":2000,"minItems":1},"edges":{"type":"array","items":{"$ref":"#/$defs/edge"},"maxItems":10000},"layout":{"type":"object","properties":{"nodes":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/position"}},"viewport":{"type":"object","properties":{"x":{"type":"number"},"y":{"type":"number"},"zoom":{"type":"number"}},"additionalProperties":false}},"additionalProperties":false,"description":"Where nodes stand on the canvas. No meaning: two flows that differ only here are the same version."}},"required":["kind","key","name","nodes","edges"],"additionalProperties":false,"$defs":{"node":{"type":"object","required":["id","kind","config"],"discriminator":{"propertyName":"kind"},"oneOf":[{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"input"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/input.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"InputNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"decision-table"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/decision-table.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DecisionTableNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"formula"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/formula.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"FormulaNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"switch"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/switch.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"SwitchNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"lookup"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/lookup.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"LookupNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"flat"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/flat.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"FlatNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"per-unit"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/per-unit.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PerUnitNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"graduated"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/graduated.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"GraduatedNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"volume"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/volume.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"VolumeNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"stairstep"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/stairstep.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"StairstepNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"package"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/package.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PackageNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"percentage"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/percentage.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PercentageNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"dynamic"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/dynamic.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DynamicNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"included-quantity"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/included-quantity.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"IncludedQuantityNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"minimum"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/minimum.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"MinimumNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"maximum"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/maximum.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"MaximumNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"discount"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/discount.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DiscountNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"proration"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/proration.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"ProrationNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"tax"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/tax.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"TaxNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"rounding"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/rounding.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"RoundingNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"output-line"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/output-line.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"OutputLineNode"}],"title":"FlowNode"},"edge":{"type":"object","properties":{"from":{"type":"object","properties":{"node":{"$ref":"common.schema.json#/$defs/identifier"},"port":{"type":"string","minLength":1,"maxLength":120,"description":"The node's first port if absent."}},"required":["node"],"additionalProperties":false},"to":{"type":"object","properties":{"node":{"$ref":"common.schema.json#/$defs/identifier"},"port":{"type":"string","minLength":1,"maxLength":120,"description":"The node's first port if absent."}},"required":["node"],"additionalProperties":false}},"required":["from","to"],"additionalProperties":false,"title":"FlowEdge"}}};
+export const validatePricingFlow = validate194;
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/pricing-flow.schema.json","title":"PricingFlow","description":"A graph of typed nodes that turns facts into invoice lines.","type":"object","properties":{"kind":{"const":"pricing-flow"},"key":{"$ref":"common.schema.json#/$defs/key"},"name":{"$ref":"common.schema.json#/$defs/localText"},"description":{"$ref":"common.schema.json#/$defs/localText"},"nodes":{"type":"array","items":{"$ref":"#/$defs/node"},"maxItems":2000,"minItems":1},"edges":{"type":"array","items":{"$ref":"#/$defs/edge"},"maxItems":10000},"layout":{"type":"object","properties":{"nodes":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/position"}},"viewport":{"type":"object","properties":{"x":{"type":"number"},"y":{"type":"number"},"zoom":{"type":"number"}},"additionalProperties":false}},"additionalProperties":false,"description":"Where nodes stand on the canvas. No meaning: two flows that differ only here are the same version."},"scenarios":{"type":"array","items":{"$ref":"#/$defs/scenario"},"maxItems":500,"description":"Cases that every version has to get right before it is published."}},"required":["kind","key","name","nodes","edges"],"additionalProperties":false,"$defs":{"node":{"type":"object","required":["id","kind","config"],"discriminator":{"propertyName":"kind"},"oneOf":[{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"input"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/input.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"InputNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"decision-table"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/decision-table.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DecisionTableNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"formula"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/formula.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"FormulaNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"switch"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/switch.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"SwitchNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"lookup"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/lookup.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"LookupNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"flat"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/flat.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"FlatNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"per-unit"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/per-unit.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PerUnitNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"graduated"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/graduated.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"GraduatedNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"volume"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/volume.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"VolumeNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"stairstep"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/stairstep.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"StairstepNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"package"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/package.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PackageNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"percentage"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/percentage.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PercentageNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"dynamic"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/dynamic.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DynamicNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"included-quantity"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/included-quantity.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"IncludedQuantityNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"minimum"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/minimum.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"MinimumNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"maximum"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/maximum.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"MaximumNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"discount"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/discount.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DiscountNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"proration"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/proration.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"ProrationNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"tax"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/tax.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"TaxNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"rounding"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/rounding.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"RoundingNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"output-line"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/output-line.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"OutputLineNode"}],"title":"FlowNode"},"edge":{"type":"object","properties":{"from":{"type":"object","properties":{"node":{"$ref":"common.schema.json#/$defs/identifier"},"port":{"type":"string","minLength":1,"maxLength":120,"description":"The node's first port if absent."}},"required":["node"],"additionalProperties":false},"to":{"type":"object","properties":{"node":{"$ref":"common.schema.json#/$defs/identifier"},"port":{"type":"string","minLength":1,"maxLength":120,"description":"The node's first port if absent."}},"required":["node"],"additionalProperties":false}},"required":["from","to"],"additionalProperties":false,"title":"FlowEdge"},"scenario":{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"name":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","maxLength":2000},"currency":{"$ref":"common.schema.json#/$defs/currency","description":"What the amounts are in, and so how they are rounded."},"rounding":{"$ref":"common.schema.json#/$defs/roundingPolicy"},"facts":{"$ref":"facts.schema.json"},"expected":{"oneOf":[{"type":"object","properties":{"lines":{"type":"array","items":{"$ref":"#/$defs/expectedLine"},"maxItems":2000},"total":{"$ref":"common.schema.json#/$defs/decimal","description":"With tax and cash rounding."}},"required":["lines"],"additionalProperties":false,"title":"ExpectedLines"},{"type":"object","properties":{"issue":{"type":"string","minLength":1,"maxLength":120,"description":"The code that the facts are refused with."}},"required":["issue"],"additionalProperties":false,"title":"ExpectedIssue"}]}},"required":["id","name","currency","facts","expected"],"additionalProperties":false,"title":"Scenario"},"expectedLine":{"type":"object","properties":{"item":{"type":"string","minLength":1,"maxLength":120,"description":"The line's item; the id of its node where the design leaves it to the plan."},"name":{"$ref":"common.schema.json#/$defs/localText"},"amount":{"$ref":"common.schema.json#/$defs/decimal"},"quantity":{"$ref":"common.schema.json#/$defs/decimal"},"unitPrice":{"$ref":"common.schema.json#/$defs/decimal"}},"required":["item","amount"],"additionalProperties":false,"title":"ExpectedLine"}}};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate188.evaluated;
+const evaluated0 = validate195.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7122,16 +7333,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate188.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
-validate188.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate195.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate190.evaluated;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7232,19 +7443,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
-validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema63 = {"type":"object","required":["id","kind","config"],"discriminator":{"propertyName":"kind"},"oneOf":[{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"input"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/input.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"InputNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"decision-table"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/decision-table.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DecisionTableNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"formula"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/formula.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"FormulaNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"switch"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/switch.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"SwitchNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"lookup"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/lookup.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"LookupNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"flat"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/flat.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"FlatNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"per-unit"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/per-unit.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PerUnitNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"graduated"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/graduated.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"GraduatedNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"volume"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/volume.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"VolumeNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"stairstep"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/stairstep.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"StairstepNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"package"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/package.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PackageNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"percentage"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/percentage.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PercentageNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"dynamic"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/dynamic.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DynamicNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"included-quantity"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/included-quantity.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"IncludedQuantityNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"minimum"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/minimum.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"MinimumNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"maximum"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/maximum.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"MaximumNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"discount"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/discount.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DiscountNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"proration"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/proration.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"ProrationNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"tax"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/tax.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"TaxNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"rounding"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/rounding.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"RoundingNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"output-line"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/output-line.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"OutputLineNode"}],"title":"FlowNode"};
-const schema64 = {"type":"string","pattern":"^[A-Za-z0-9_-]+$","maxLength":80,"description":"Identifies a node or edge inside one document."};
+const schema66 = {"type":"object","required":["id","kind","config"],"discriminator":{"propertyName":"kind"},"oneOf":[{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"input"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/input.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"InputNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"decision-table"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/decision-table.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DecisionTableNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"formula"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/formula.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"FormulaNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"switch"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/switch.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"SwitchNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"lookup"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/lookup.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"LookupNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"flat"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/flat.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"FlatNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"per-unit"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/per-unit.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PerUnitNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"graduated"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/graduated.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"GraduatedNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"volume"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/volume.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"VolumeNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"stairstep"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/stairstep.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"StairstepNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"package"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/package.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PackageNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"percentage"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/percentage.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"PercentageNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"dynamic"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/dynamic.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DynamicNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"included-quantity"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/included-quantity.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"IncludedQuantityNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"minimum"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/minimum.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"MinimumNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"maximum"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/maximum.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"MaximumNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"discount"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/discount.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"DiscountNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"proration"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/proration.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"ProrationNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"tax"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/tax.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"TaxNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"rounding"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/rounding.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"RoundingNode"},{"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"kind":{"const":"output-line"},"name":{"$ref":"common.schema.json#/$defs/name","description":"What expressions call this node; its id if absent."},"note":{"type":"string","maxLength":2000},"config":{"$ref":"nodes/output-line.schema.json"}},"required":["id","kind","config"],"additionalProperties":false,"title":"OutputLineNode"}],"title":"FlowNode"};
+const schema67 = {"type":"string","pattern":"^[A-Za-z0-9_-]+$","maxLength":80,"description":"Identifies a node or edge inside one document."};
 const pattern16 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate194.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7283,16 +7494,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate194.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate194.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate196.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7331,17 +7542,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate196.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate196.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema66 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/input.schema.json","title":"InputConfig","description":"Takes one value out of the facts.","type":"object","properties":{"path":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"maxItems":12,"minItems":1,"description":"Where the value stands in the facts; the node's name if absent."},"type":{"$ref":"../common.schema.json#/$defs/valueType"},"required":{"type":"boolean","default":true},"default":{"$ref":"../common.schema.json#/$defs/expression"},"allowed":{"type":"string","maxLength":10000,"description":"Unary tests that the value must pass."}},"required":["type"],"additionalProperties":false};
+const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/input.schema.json","title":"InputConfig","description":"Takes one value out of the facts.","type":"object","properties":{"path":{"type":"array","items":{"type":"string","minLength":1,"maxLength":200},"maxItems":12,"minItems":1,"description":"Where the value stands in the facts; the node's name if absent."},"type":{"$ref":"../common.schema.json#/$defs/valueType"},"required":{"type":"boolean","default":true},"default":{"$ref":"../common.schema.json#/$defs/expression"},"allowed":{"type":"string","maxLength":10000,"description":"Unary tests that the value must pass."}},"required":["type"],"additionalProperties":false};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate199.evaluated;
+const evaluated0 = validate206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7358,16 +7569,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate199.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
-validate199.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate206.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate201.evaluated;
+const evaluated0 = validate208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7480,17 +7691,17 @@ vErrors = null;
 }
 }
 }
-validate201.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
-validate201.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate208.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/input.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate198.evaluated;
+const evaluated0 = validate205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7592,8 +7803,8 @@ errors++;
 }
 }
 if(data.type !== undefined){
-if(!(validate199(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate206(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -7610,8 +7821,8 @@ errors++;
 }
 }
 if(data.default !== undefined){
-if(!(validate201(data.default, {instancePath:instancePath+"/default",parentData:data,parentDataProperty:"default",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate208(data.default, {instancePath:instancePath+"/default",parentData:data,parentDataProperty:"default",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 }
@@ -7651,17 +7862,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate198.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
-validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate205.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/decision-table.schema.json","title":"DecisionTableConfig","description":"Finds outputs by rules, as DMN decision tables do.","type":"object","properties":{"table":{"$ref":"../decision-table.schema.json#/$defs/content"},"tableKey":{"$ref":"../common.schema.json#/$defs/key","description":"A decision table that is a design of its own."},"onMissing":{"enum":["refuse","null"],"description":"What a case without a matching rule does; refuse by default."}},"additionalProperties":false,"oneOf":[{"required":["table"]},{"required":["tableKey"]}]};
+const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/decision-table.schema.json","title":"DecisionTableConfig","description":"Finds outputs by rules, as DMN decision tables do.","type":"object","properties":{"table":{"$ref":"../decision-table.schema.json#/$defs/content"},"tableKey":{"$ref":"../common.schema.json#/$defs/key","description":"A decision table that is a design of its own."},"onMissing":{"enum":["refuse","null"],"description":"What a case without a matching rule does; refuse by default."}},"additionalProperties":false,"oneOf":[{"required":["table"]},{"required":["tableKey"]}]};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate207.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7772,7 +7983,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key1 in data2){
-if(!((((key1 === "expression") || (key1 === "type")) || (key1 === "label")) || (key1 === "allowed"))){
+if(!(((((key1 === "expression") || (key1 === "type")) || (key1 === "label")) || (key1 === "allowed")) || (key1 === "valueLabels"))){
 const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
@@ -7826,6 +8037,12 @@ vErrors.push(err11);
 errors++;
 }
 }
+if(data2.valueLabels !== undefined){
+if(!(validate108(data2.valueLabels, {instancePath:instancePath+"/inputs/" + i0+"/valueLabels",parentData:data2,parentDataProperty:"valueLabels",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err12 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -7851,9 +8068,9 @@ errors++;
 }
 }
 if(data.outputs !== undefined){
-let data7 = data.outputs;
-if(Array.isArray(data7)){
-if(data7.length > 50){
+let data8 = data.outputs;
+if(Array.isArray(data8)){
+if(data8.length > 50){
 const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err14];
@@ -7863,7 +8080,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data7.length < 1){
+if(data8.length < 1){
 const err15 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err15];
@@ -7873,11 +8090,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-const len1 = data7.length;
+const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.name === undefined){
+let data9 = data8[i1];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.name === undefined){
 const err16 = {instancePath:instancePath+"/outputs/" + i1,schemaPath:"#/properties/outputs/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err16];
@@ -7887,7 +8104,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key2 in data8){
+for(const key2 in data9){
 if(!(((((key2 === "name") || (key2 === "type")) || (key2 === "label")) || (key2 === "allowed")) || (key2 === "default"))){
 const err17 = {instancePath:instancePath+"/outputs/" + i1,schemaPath:"#/properties/outputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -7899,28 +8116,28 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data8.name !== undefined){
-if(!(validate108(data8.name, {instancePath:instancePath+"/outputs/" + i1+"/name",parentData:data8,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(data9.name !== undefined){
+if(!(validate112(data9.name, {instancePath:instancePath+"/outputs/" + i1+"/name",parentData:data9,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 }
-if(data8.type !== undefined){
-if(!(validate105(data8.type, {instancePath:instancePath+"/outputs/" + i1+"/type",parentData:data8,parentDataProperty:"type",rootData,dynamicAnchors}))){
+if(data9.type !== undefined){
+if(!(validate105(data9.type, {instancePath:instancePath+"/outputs/" + i1+"/type",parentData:data9,parentDataProperty:"type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 }
-if(data8.label !== undefined){
-if(!(validate100(data8.label, {instancePath:instancePath+"/outputs/" + i1+"/label",parentData:data8,parentDataProperty:"label",rootData,dynamicAnchors}))){
+if(data9.label !== undefined){
+if(!(validate100(data9.label, {instancePath:instancePath+"/outputs/" + i1+"/label",parentData:data9,parentDataProperty:"label",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
-if(data8.allowed !== undefined){
-let data12 = data8.allowed;
-if(typeof data12 === "string"){
-if(func1(data12) > 10000){
+if(data9.allowed !== undefined){
+let data13 = data9.allowed;
+if(typeof data13 === "string"){
+if(func1(data13) > 10000){
 const err18 = {instancePath:instancePath+"/outputs/" + i1+"/allowed",schemaPath:"#/properties/outputs/items/properties/allowed/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
 if(vErrors === null){
 vErrors = [err18];
@@ -7942,8 +8159,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data8.default !== undefined){
-if(!(validate103(data8.default, {instancePath:instancePath+"/outputs/" + i1+"/default",parentData:data8,parentDataProperty:"default",rootData,dynamicAnchors}))){
+if(data9.default !== undefined){
+if(!(validate103(data9.default, {instancePath:instancePath+"/outputs/" + i1+"/default",parentData:data9,parentDataProperty:"default",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
@@ -7973,9 +8190,9 @@ errors++;
 }
 }
 if(data.rules !== undefined){
-let data14 = data.rules;
-if(Array.isArray(data14)){
-if(data14.length > 20000){
+let data15 = data.rules;
+if(Array.isArray(data15)){
+if(data15.length > 20000){
 const err22 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 20000},message:"must NOT have more than 20000 items"};
 if(vErrors === null){
 vErrors = [err22];
@@ -7985,11 +8202,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-const len2 = data14.length;
+const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.when === undefined){
+let data16 = data15[i2];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.when === undefined){
 const err23 = {instancePath:instancePath+"/rules/" + i2,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
 if(vErrors === null){
 vErrors = [err23];
@@ -7999,7 +8216,7 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data15.then === undefined){
+if(data16.then === undefined){
 const err24 = {instancePath:instancePath+"/rules/" + i2,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'"};
 if(vErrors === null){
 vErrors = [err24];
@@ -8009,7 +8226,7 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key3 in data15){
+for(const key3 in data16){
 if(!((((((key3 === "when") || (key3 === "then")) || (key3 === "note")) || (key3 === "enabled")) || (key3 === "from")) || (key3 === "to"))){
 const err25 = {instancePath:instancePath+"/rules/" + i2,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -8021,10 +8238,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data15.when !== undefined){
-let data16 = data15.when;
-if(Array.isArray(data16)){
-if(data16.length > 50){
+if(data16.when !== undefined){
+let data17 = data16.when;
+if(Array.isArray(data17)){
+if(data17.length > 50){
 const err26 = {instancePath:instancePath+"/rules/" + i2+"/when",schemaPath:"#/properties/rules/items/properties/when/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err26];
@@ -8034,7 +8251,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data16.length < 1){
+if(data17.length < 1){
 const err27 = {instancePath:instancePath+"/rules/" + i2+"/when",schemaPath:"#/properties/rules/items/properties/when/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err27];
@@ -8044,11 +8261,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len3 = data16.length;
+const len3 = data17.length;
 for(let i3=0; i3<len3; i3++){
-let data17 = data16[i3];
-if(typeof data17 === "string"){
-if(func1(data17) > 10000){
+let data18 = data17[i3];
+if(typeof data18 === "string"){
+if(func1(data18) > 10000){
 const err28 = {instancePath:instancePath+"/rules/" + i2+"/when/" + i3,schemaPath:"#/properties/rules/items/properties/when/items/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
 if(vErrors === null){
 vErrors = [err28];
@@ -8082,10 +8299,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data15.then !== undefined){
-let data18 = data15.then;
-if(Array.isArray(data18)){
-if(data18.length > 50){
+if(data16.then !== undefined){
+let data19 = data16.then;
+if(Array.isArray(data19)){
+if(data19.length > 50){
 const err31 = {instancePath:instancePath+"/rules/" + i2+"/then",schemaPath:"#/properties/rules/items/properties/then/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err31];
@@ -8095,7 +8312,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data18.length < 1){
+if(data19.length < 1){
 const err32 = {instancePath:instancePath+"/rules/" + i2+"/then",schemaPath:"#/properties/rules/items/properties/then/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err32];
@@ -8105,9 +8322,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len4 = data18.length;
+const len4 = data19.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate103(data18[i4], {instancePath:instancePath+"/rules/" + i2+"/then/" + i4,parentData:data18,parentDataProperty:i4,rootData,dynamicAnchors}))){
+if(!(validate103(data19[i4], {instancePath:instancePath+"/rules/" + i2+"/then/" + i4,parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
@@ -8124,10 +8341,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data15.note !== undefined){
-let data20 = data15.note;
-if(typeof data20 === "string"){
-if(func1(data20) > 2000){
+if(data16.note !== undefined){
+let data21 = data16.note;
+if(typeof data21 === "string"){
+if(func1(data21) > 2000){
 const err34 = {instancePath:instancePath+"/rules/" + i2+"/note",schemaPath:"#/properties/rules/items/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err34];
@@ -8149,8 +8366,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data15.enabled !== undefined){
-if(typeof data15.enabled !== "boolean"){
+if(data16.enabled !== undefined){
+if(typeof data16.enabled !== "boolean"){
 const err36 = {instancePath:instancePath+"/rules/" + i2+"/enabled",schemaPath:"#/properties/rules/items/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err36];
@@ -8161,15 +8378,15 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data15.from !== undefined){
-if(!(validate114(data15.from, {instancePath:instancePath+"/rules/" + i2+"/from",parentData:data15,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(data16.from !== undefined){
+if(!(validate118(data16.from, {instancePath:instancePath+"/rules/" + i2+"/from",parentData:data16,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 }
-if(data15.to !== undefined){
-if(!(validate114(data15.to, {instancePath:instancePath+"/rules/" + i2+"/to",parentData:data15,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(data16.to !== undefined){
+if(!(validate118(data16.to, {instancePath:instancePath+"/rules/" + i2+"/to",parentData:data16,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 }
@@ -8208,16 +8425,16 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate207.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
-validate207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate219.evaluated;
+const evaluated0 = validate227.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8256,17 +8473,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate219.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
-validate219.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/decision-table.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate206.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8353,21 +8570,21 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate207(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate214(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
 if(data.tableKey !== undefined){
-if(!(validate219(data.tableKey, {instancePath:instancePath+"/tableKey",parentData:data,parentDataProperty:"tableKey",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate227(data.tableKey, {instancePath:instancePath+"/tableKey",parentData:data,parentDataProperty:"tableKey",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 }
 if(data.onMissing !== undefined){
 let data2 = data.onMissing;
 if(!((data2 === "refuse") || (data2 === "null"))){
-const err4 = {instancePath:instancePath+"/onMissing",schemaPath:"#/properties/onMissing/enum",keyword:"enum",params:{allowedValues: schema69.properties.onMissing.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/onMissing",schemaPath:"#/properties/onMissing/enum",keyword:"enum",params:{allowedValues: schema72.properties.onMissing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8388,17 +8605,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate206.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate206.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/formula.schema.json","title":"FormulaConfig","description":"Computes one value.","type":"object","properties":{"expression":{"$ref":"../common.schema.json#/$defs/expression"},"type":{"$ref":"../common.schema.json#/$defs/valueType"}},"required":["expression"],"additionalProperties":false};
+const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/formula.schema.json","title":"FormulaConfig","description":"Computes one value.","type":"object","properties":{"expression":{"$ref":"../common.schema.json#/$defs/expression"},"type":{"$ref":"../common.schema.json#/$defs/valueType"}},"required":["expression"],"additionalProperties":false};
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate225.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8511,16 +8728,16 @@ vErrors = null;
 }
 }
 }
-validate225.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate225.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
+const evaluated0 = validate235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8537,17 +8754,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate227.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
-validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate235.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/formula.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate224.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8578,14 +8795,14 @@ errors++;
 }
 }
 if(data.expression !== undefined){
-if(!(validate225(data.expression, {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate233(data.expression, {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
-if(!(validate227(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate235(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
@@ -8600,17 +8817,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate224.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema75 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/switch.schema.json","title":"SwitchConfig","description":"Opens the branch of the first case that holds; also gives that case's value.","type":"object","properties":{"cases":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"../common.schema.json#/$defs/identifier"},"label":{"$ref":"../common.schema.json#/$defs/localText"},"when":{"$ref":"../common.schema.json#/$defs/expression"},"then":{"$ref":"../common.schema.json#/$defs/expression","description":"The switch's value where this case holds."}},"required":["id","when"],"additionalProperties":false},"maxItems":100,"minItems":1},"otherwise":{"$ref":"../common.schema.json#/$defs/expression","description":"The switch's value where no case holds."}},"required":["cases"],"additionalProperties":false};
+const schema78 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/switch.schema.json","title":"SwitchConfig","description":"Opens the branch of the first case that holds; also gives that case's value.","type":"object","properties":{"cases":{"type":"array","items":{"type":"object","properties":{"id":{"$ref":"../common.schema.json#/$defs/identifier"},"label":{"$ref":"../common.schema.json#/$defs/localText"},"when":{"$ref":"../common.schema.json#/$defs/expression"},"then":{"$ref":"../common.schema.json#/$defs/expression","description":"The switch's value where this case holds."}},"required":["id","when"],"additionalProperties":false},"maxItems":100,"minItems":1},"otherwise":{"$ref":"../common.schema.json#/$defs/expression","description":"The switch's value where no case holds."}},"required":["cases"],"additionalProperties":false};
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate233.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8649,16 +8866,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate233.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate233.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate235.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8759,298 +8976,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate235.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate237.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(typeof data === "string"){
-if(func1(data) > 10000){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func1(data) < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 9007199254740991 || isNaN(data)){
-const err4 = {instancePath,schemaPath:"#/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data < -9007199254740991 || isNaN(data)){
-const err5 = {instancePath,schemaPath:"#/oneOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate237.errors = vErrors;
-return errors === 0;
-}
-validate237.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="ratecraft:/schemas/nodes/switch.schema.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate232.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.cases === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "cases") || (key0 === "otherwise"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.cases !== undefined){
-let data0 = data.cases;
-if(Array.isArray(data0)){
-if(data0.length > 100){
-const err2 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.id === undefined){
-const err4 = {instancePath:instancePath+"/cases/" + i0,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data1.when === undefined){
-const err5 = {instancePath:instancePath+"/cases/" + i0,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key1 in data1){
-if(!((((key1 === "id") || (key1 === "label")) || (key1 === "when")) || (key1 === "then"))){
-const err6 = {instancePath:instancePath+"/cases/" + i0,schemaPath:"#/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data1.id !== undefined){
-if(!(validate233(data1.id, {instancePath:instancePath+"/cases/" + i0+"/id",parentData:data1,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
-errors = vErrors.length;
-}
-}
-if(data1.label !== undefined){
-if(!(validate235(data1.label, {instancePath:instancePath+"/cases/" + i0+"/label",parentData:data1,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
-errors = vErrors.length;
-}
-}
-if(data1.when !== undefined){
-if(!(validate237(data1.when, {instancePath:instancePath+"/cases/" + i0+"/when",parentData:data1,parentDataProperty:"when",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
-errors = vErrors.length;
-}
-}
-if(data1.then !== undefined){
-if(!(validate237(data1.then, {instancePath:instancePath+"/cases/" + i0+"/then",parentData:data1,parentDataProperty:"then",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/cases/" + i0,schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.otherwise !== undefined){
-if(!(validate237(data.otherwise, {instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"otherwise",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate232.errors = vErrors;
-return errors === 0;
-}
-validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema79 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/lookup.schema.json","title":"LookupConfig","description":"Exact match of one or several keys in a table of values.","type":"object","properties":{"keys":{"type":"array","items":{"$ref":"../common.schema.json#/$defs/expression"},"maxItems":12,"minItems":1},"columns":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"../common.schema.json#/$defs/name"},"type":{"$ref":"../common.schema.json#/$defs/valueType"}},"required":["name"],"additionalProperties":false},"maxItems":20,"minItems":1},"rows":{"type":"array","items":{"type":"object","properties":{"key":{"type":"array","items":{"type":["string","integer","boolean"]},"maxItems":12,"minItems":1},"values":{"type":"array","items":{"type":["string","integer","boolean","null"],"maxLength":500},"maxItems":20,"minItems":1}},"required":["key","values"],"additionalProperties":false},"maxItems":100000},"onMissing":{"enum":["refuse","default"],"description":"Without a matching row: refuse (default) or take the defaults."},"defaults":{"type":"array","items":{"type":["string","integer","boolean","null"],"maxLength":500},"maxItems":20}},"required":["keys","columns","rows"],"additionalProperties":false};
 
 function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9174,10 +9104,297 @@ return errors === 0;
 validate245.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="ratecraft:/schemas/nodes/switch.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate247.evaluated;
+const evaluated0 = validate240.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cases === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "cases") || (key0 === "otherwise"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.cases !== undefined){
+let data0 = data.cases;
+if(Array.isArray(data0)){
+if(data0.length > 100){
+const err2 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.id === undefined){
+const err4 = {instancePath:instancePath+"/cases/" + i0,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1.when === undefined){
+const err5 = {instancePath:instancePath+"/cases/" + i0,schemaPath:"#/properties/cases/items/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!((((key1 === "id") || (key1 === "label")) || (key1 === "when")) || (key1 === "then"))){
+const err6 = {instancePath:instancePath+"/cases/" + i0,schemaPath:"#/properties/cases/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data1.id !== undefined){
+if(!(validate241(data1.id, {instancePath:instancePath+"/cases/" + i0+"/id",parentData:data1,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+errors = vErrors.length;
+}
+}
+if(data1.label !== undefined){
+if(!(validate243(data1.label, {instancePath:instancePath+"/cases/" + i0+"/label",parentData:data1,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+errors = vErrors.length;
+}
+}
+if(data1.when !== undefined){
+if(!(validate245(data1.when, {instancePath:instancePath+"/cases/" + i0+"/when",parentData:data1,parentDataProperty:"when",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+errors = vErrors.length;
+}
+}
+if(data1.then !== undefined){
+if(!(validate245(data1.then, {instancePath:instancePath+"/cases/" + i0+"/then",parentData:data1,parentDataProperty:"then",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/cases/" + i0,schemaPath:"#/properties/cases/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.otherwise !== undefined){
+if(!(validate245(data.otherwise, {instancePath:instancePath+"/otherwise",parentData:data,parentDataProperty:"otherwise",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate240.errors = vErrors;
+return errors === 0;
+}
+validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema82 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/lookup.schema.json","title":"LookupConfig","description":"Exact match of one or several keys in a table of values.","type":"object","properties":{"keys":{"type":"array","items":{"$ref":"../common.schema.json#/$defs/expression"},"maxItems":12,"minItems":1},"columns":{"type":"array","items":{"type":"object","properties":{"name":{"$ref":"../common.schema.json#/$defs/name"},"type":{"$ref":"../common.schema.json#/$defs/valueType"}},"required":["name"],"additionalProperties":false},"maxItems":20,"minItems":1},"rows":{"type":"array","items":{"type":"object","properties":{"key":{"type":"array","items":{"type":["string","integer","boolean"]},"maxItems":12,"minItems":1},"values":{"type":"array","items":{"type":["string","integer","boolean","null"],"maxLength":500},"maxItems":20,"minItems":1}},"required":["key","values"],"additionalProperties":false},"maxItems":100000},"onMissing":{"enum":["refuse","default"],"description":"Without a matching row: refuse (default) or take the defaults."},"defaults":{"type":"array","items":{"type":["string","integer","boolean","null"],"maxLength":500},"maxItems":20}},"required":["keys","columns","rows"],"additionalProperties":false};
+
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate253.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(typeof data === "string"){
+if(func1(data) > 10000){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func1(data) < 1){
+const err1 = {instancePath,schemaPath:"#/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 9007199254740991 || isNaN(data)){
+const err4 = {instancePath,schemaPath:"#/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data < -9007199254740991 || isNaN(data)){
+const err5 = {instancePath,schemaPath:"#/oneOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate253.errors = vErrors;
+return errors === 0;
+}
+validate253.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9216,16 +9433,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate247.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
-validate247.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate249.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9242,17 +9459,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate249.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate249.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/lookup.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9327,8 +9544,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate245(data0[i0], {instancePath:instancePath+"/keys/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate253(data0[i0], {instancePath:instancePath+"/keys/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 }
@@ -9394,14 +9611,14 @@ errors++;
 }
 }
 if(data3.name !== undefined){
-if(!(validate247(data3.name, {instancePath:instancePath+"/columns/" + i1+"/name",parentData:data3,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+if(!(validate255(data3.name, {instancePath:instancePath+"/columns/" + i1+"/name",parentData:data3,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 }
 if(data3.type !== undefined){
-if(!(validate249(data3.type, {instancePath:instancePath+"/columns/" + i1+"/type",parentData:data3,parentDataProperty:"type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate257(data3.type, {instancePath:instancePath+"/columns/" + i1+"/type",parentData:data3,parentDataProperty:"type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
 }
@@ -9505,7 +9722,7 @@ const len3 = data8.length;
 for(let i3=0; i3<len3; i3++){
 let data9 = data8[i3];
 if(((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))) && (typeof data9 !== "boolean")){
-const err19 = {instancePath:instancePath+"/rows/" + i2+"/key/" + i3,schemaPath:"#/properties/rows/items/properties/key/items/type",keyword:"type",params:{type: schema79.properties.rows.items.properties.key.items.type},message:"must be string,integer,boolean"};
+const err19 = {instancePath:instancePath+"/rows/" + i2+"/key/" + i3,schemaPath:"#/properties/rows/items/properties/key/items/type",keyword:"type",params:{type: schema82.properties.rows.items.properties.key.items.type},message:"must be string,integer,boolean"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9554,7 +9771,7 @@ const len4 = data10.length;
 for(let i4=0; i4<len4; i4++){
 let data11 = data10[i4];
 if((((typeof data11 !== "string") && (!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11))))) && (typeof data11 !== "boolean")) && (data11 !== null)){
-const err23 = {instancePath:instancePath+"/rows/" + i2+"/values/" + i4,schemaPath:"#/properties/rows/items/properties/values/items/type",keyword:"type",params:{type: schema79.properties.rows.items.properties.values.items.type},message:"must be string,integer,boolean,null"};
+const err23 = {instancePath:instancePath+"/rows/" + i2+"/values/" + i4,schemaPath:"#/properties/rows/items/properties/values/items/type",keyword:"type",params:{type: schema82.properties.rows.items.properties.values.items.type},message:"must be string,integer,boolean,null"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9615,7 +9832,7 @@ errors++;
 if(data.onMissing !== undefined){
 let data12 = data.onMissing;
 if(!((data12 === "refuse") || (data12 === "default"))){
-const err28 = {instancePath:instancePath+"/onMissing",schemaPath:"#/properties/onMissing/enum",keyword:"enum",params:{allowedValues: schema79.properties.onMissing.enum},message:"must be equal to one of the allowed values"};
+const err28 = {instancePath:instancePath+"/onMissing",schemaPath:"#/properties/onMissing/enum",keyword:"enum",params:{allowedValues: schema82.properties.onMissing.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9642,7 +9859,7 @@ const len5 = data13.length;
 for(let i5=0; i5<len5; i5++){
 let data14 = data13[i5];
 if((((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))) && (typeof data14 !== "boolean")) && (data14 !== null)){
-const err30 = {instancePath:instancePath+"/defaults/" + i5,schemaPath:"#/properties/defaults/items/type",keyword:"type",params:{type: schema79.properties.defaults.items.type},message:"must be string,integer,boolean,null"};
+const err30 = {instancePath:instancePath+"/defaults/" + i5,schemaPath:"#/properties/defaults/items/type",keyword:"type",params:{type: schema82.properties.defaults.items.type},message:"must be string,integer,boolean,null"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9687,17 +9904,17 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate244.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/flat.schema.json","title":"FlatConfig","description":"A fixed amount.","type":"object","properties":{"price":{"$ref":"../common.schema.json#/$defs/expression"}},"required":["price"],"additionalProperties":false};
+const schema86 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/flat.schema.json","title":"FlatConfig","description":"A fixed amount.","type":"object","properties":{"price":{"$ref":"../common.schema.json#/$defs/expression"}},"required":["price"],"additionalProperties":false};
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9810,17 +10027,17 @@ vErrors = null;
 }
 }
 }
-validate255.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate263.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/flat.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate254.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9851,8 +10068,8 @@ errors++;
 }
 }
 if(data.price !== undefined){
-if(!(validate255(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate263(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
 errors = vErrors.length;
 }
 }
@@ -9867,17 +10084,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate254.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/per-unit.schema.json","title":"PerUnitConfig","description":"Quantity × price.","type":"object","properties":{"price":{"$ref":"../common.schema.json#/$defs/expression"},"negativeQuantity":{"enum":["refuse","zero","allow"],"description":"A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction."}},"required":["price"],"additionalProperties":false};
+const schema88 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/per-unit.schema.json","title":"PerUnitConfig","description":"Quantity × price.","type":"object","properties":{"price":{"$ref":"../common.schema.json#/$defs/expression"},"negativeQuantity":{"enum":["refuse","zero","allow"],"description":"A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction."}},"required":["price"],"additionalProperties":false};
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate261.evaluated;
+const evaluated0 = validate269.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9990,17 +10207,17 @@ vErrors = null;
 }
 }
 }
-validate261.errors = vErrors;
+validate269.errors = vErrors;
 return errors === 0;
 }
-validate261.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate269.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/per-unit.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate268.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10031,15 +10248,15 @@ errors++;
 }
 }
 if(data.price !== undefined){
-if(!(validate261(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+if(!(validate269(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
 errors = vErrors.length;
 }
 }
 if(data.negativeQuantity !== undefined){
 let data1 = data.negativeQuantity;
 if(!(((data1 === "refuse") || (data1 === "zero")) || (data1 === "allow"))){
-const err2 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema85.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema88.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10060,17 +10277,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/graduated.schema.json","title":"GraduatedConfig","description":"Each unit at its own tier's price or rate, plus the flat fee of every tier opened.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"firstFlat":{"enum":["always","when-used"],"description":"Whether the first tier's flat fee is due at quantity 0 (default: always)."},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["tiers"],"additionalProperties":false};
+const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/graduated.schema.json","title":"GraduatedConfig","description":"Each unit at its own tier's price or rate, plus the flat fee of every tier opened.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"firstFlat":{"enum":["always","when-used"],"description":"Whether the first tier's flat fee is due at quantity 0 (default: always)."},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["tiers"],"additionalProperties":false};
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate267.evaluated;
+const evaluated0 = validate275.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10183,17 +10400,17 @@ vErrors = null;
 }
 }
 }
-validate267.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
-validate267.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate275.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/graduated.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate274.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10278,8 +10495,8 @@ const _errs8 = errors;
 let valid4 = false;
 let passing0 = null;
 const _errs9 = errors;
-if(!(validate267(data2, {instancePath:instancePath+"/tiers/" + i0+"/upTo",parentData:data1,parentDataProperty:"upTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate275(data2, {instancePath:instancePath+"/tiers/" + i0+"/upTo",parentData:data1,parentDataProperty:"upTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -10332,20 +10549,20 @@ vErrors = null;
 }
 }
 if(data1.price !== undefined){
-if(!(validate267(data1.price, {instancePath:instancePath+"/tiers/" + i0+"/price",parentData:data1,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate275(data1.price, {instancePath:instancePath+"/tiers/" + i0+"/price",parentData:data1,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 }
 if(data1.ratePercent !== undefined){
-if(!(validate267(data1.ratePercent, {instancePath:instancePath+"/tiers/" + i0+"/ratePercent",parentData:data1,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate275(data1.ratePercent, {instancePath:instancePath+"/tiers/" + i0+"/ratePercent",parentData:data1,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 }
 if(data1.flat !== undefined){
-if(!(validate267(data1.flat, {instancePath:instancePath+"/tiers/" + i0+"/flat",parentData:data1,parentDataProperty:"flat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate275(data1.flat, {instancePath:instancePath+"/tiers/" + i0+"/flat",parentData:data1,parentDataProperty:"flat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 }
@@ -10376,7 +10593,7 @@ errors++;
 if(data.firstFlat !== undefined){
 let data6 = data.firstFlat;
 if(!((data6 === "always") || (data6 === "when-used"))){
-const err10 = {instancePath:instancePath+"/firstFlat",schemaPath:"#/properties/firstFlat/enum",keyword:"enum",params:{allowedValues: schema87.properties.firstFlat.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/firstFlat",schemaPath:"#/properties/firstFlat/enum",keyword:"enum",params:{allowedValues: schema90.properties.firstFlat.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10389,7 +10606,7 @@ errors++;
 if(data.negativeQuantity !== undefined){
 let data7 = data.negativeQuantity;
 if(!((data7 === "refuse") || (data7 === "zero"))){
-const err11 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema87.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema90.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10410,474 +10627,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate266.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/volume.schema.json","title":"VolumeConfig","description":"All units at the price of the tier that holds the quantity, plus its flat fee.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["tiers"],"additionalProperties":false};
-
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate276.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(typeof data === "string"){
-if(func1(data) > 10000){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func1(data) < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 9007199254740991 || isNaN(data)){
-const err4 = {instancePath,schemaPath:"#/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data < -9007199254740991 || isNaN(data)){
-const err5 = {instancePath,schemaPath:"#/oneOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate276.errors = vErrors;
-return errors === 0;
-}
-validate276.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="ratecraft:/schemas/nodes/volume.schema.json" */;
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate275.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.tiers === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tiers"},message:"must have required property '"+"tiers"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "tiers") || (key0 === "negativeQuantity"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.tiers !== undefined){
-let data0 = data.tiers;
-if(Array.isArray(data0)){
-if(data0.length > 500){
-const err2 = {instancePath:instancePath+"/tiers",schemaPath:"#/properties/tiers/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/tiers",schemaPath:"#/properties/tiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.upTo === undefined){
-const err4 = {instancePath:instancePath+"/tiers/" + i0,schemaPath:"#/properties/tiers/items/required",keyword:"required",params:{missingProperty: "upTo"},message:"must have required property '"+"upTo"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key1 in data1){
-if(!((((key1 === "upTo") || (key1 === "price")) || (key1 === "ratePercent")) || (key1 === "flat"))){
-const err5 = {instancePath:instancePath+"/tiers/" + i0,schemaPath:"#/properties/tiers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data1.upTo !== undefined){
-let data2 = data1.upTo;
-const _errs8 = errors;
-let valid4 = false;
-let passing0 = null;
-const _errs9 = errors;
-if(!(validate276(data2, {instancePath:instancePath+"/tiers/" + i0+"/upTo",parentData:data1,parentDataProperty:"upTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs9 === errors;
-if(_valid0){
-valid4 = true;
-passing0 = 0;
-}
-const _errs10 = errors;
-if(data2 !== null){
-const err6 = {instancePath:instancePath+"/tiers/" + i0+"/upTo",schemaPath:"#/properties/tiers/items/properties/upTo/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var _valid0 = _errs10 === errors;
-if(_valid0 && valid4){
-valid4 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid4 = true;
-passing0 = 1;
-}
-}
-if(!valid4){
-const err7 = {instancePath:instancePath+"/tiers/" + i0+"/upTo",schemaPath:"#/properties/tiers/items/properties/upTo/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data1.price !== undefined){
-if(!(validate276(data1.price, {instancePath:instancePath+"/tiers/" + i0+"/price",parentData:data1,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
-errors = vErrors.length;
-}
-}
-if(data1.ratePercent !== undefined){
-if(!(validate276(data1.ratePercent, {instancePath:instancePath+"/tiers/" + i0+"/ratePercent",parentData:data1,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
-errors = vErrors.length;
-}
-}
-if(data1.flat !== undefined){
-if(!(validate276(data1.flat, {instancePath:instancePath+"/tiers/" + i0+"/flat",parentData:data1,parentDataProperty:"flat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/tiers/" + i0,schemaPath:"#/properties/tiers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/tiers",schemaPath:"#/properties/tiers/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.negativeQuantity !== undefined){
-let data6 = data.negativeQuantity;
-if(!((data6 === "refuse") || (data6 === "zero"))){
-const err10 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema89.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-validate275.errors = vErrors;
-return errors === 0;
-}
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema91 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/stairstep.schema.json","title":"StairstepConfig","description":"Only the flat fee of the tier that holds the quantity.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["tiers"],"additionalProperties":false};
-
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate285.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(typeof data === "string"){
-if(func1(data) > 10000){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(func1(data) < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 9007199254740991 || isNaN(data)){
-const err4 = {instancePath,schemaPath:"#/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data < -9007199254740991 || isNaN(data)){
-const err5 = {instancePath,schemaPath:"#/oneOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate285.errors = vErrors;
-return errors === 0;
-}
-validate285.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/volume.schema.json","title":"VolumeConfig","description":"All units at the price of the tier that holds the quantity, plus its flat fee.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["tiers"],"additionalProperties":false};
 
 function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="ratecraft:/schemas/nodes/stairstep.schema.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate284.evaluated;
@@ -10887,6 +10644,129 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(typeof data === "string"){
+if(func1(data) > 10000){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func1(data) < 1){
+const err1 = {instancePath,schemaPath:"#/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 9007199254740991 || isNaN(data)){
+const err4 = {instancePath,schemaPath:"#/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data < -9007199254740991 || isNaN(data)){
+const err5 = {instancePath,schemaPath:"#/oneOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate284.errors = vErrors;
+return errors === 0;
+}
+validate284.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="ratecraft:/schemas/nodes/volume.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate283.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.tiers === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tiers"},message:"must have required property '"+"tiers"+"'"};
@@ -10965,8 +10845,8 @@ const _errs8 = errors;
 let valid4 = false;
 let passing0 = null;
 const _errs9 = errors;
-if(!(validate285(data2, {instancePath:instancePath+"/tiers/" + i0+"/upTo",parentData:data1,parentDataProperty:"upTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data2, {instancePath:instancePath+"/tiers/" + i0+"/upTo",parentData:data1,parentDataProperty:"upTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -11019,20 +10899,20 @@ vErrors = null;
 }
 }
 if(data1.price !== undefined){
-if(!(validate285(data1.price, {instancePath:instancePath+"/tiers/" + i0+"/price",parentData:data1,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data1.price, {instancePath:instancePath+"/tiers/" + i0+"/price",parentData:data1,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
 if(data1.ratePercent !== undefined){
-if(!(validate285(data1.ratePercent, {instancePath:instancePath+"/tiers/" + i0+"/ratePercent",parentData:data1,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data1.ratePercent, {instancePath:instancePath+"/tiers/" + i0+"/ratePercent",parentData:data1,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
 if(data1.flat !== undefined){
-if(!(validate285(data1.flat, {instancePath:instancePath+"/tiers/" + i0+"/flat",parentData:data1,parentDataProperty:"flat",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate284(data1.flat, {instancePath:instancePath+"/tiers/" + i0+"/flat",parentData:data1,parentDataProperty:"flat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
@@ -11063,7 +10943,7 @@ errors++;
 if(data.negativeQuantity !== undefined){
 let data6 = data.negativeQuantity;
 if(!((data6 === "refuse") || (data6 === "zero"))){
-const err10 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema91.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema92.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11084,17 +10964,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate284.errors = vErrors;
+validate283.errors = vErrors;
 return errors === 0;
 }
-validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema93 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/package.schema.json","title":"PackageConfig","description":"Whole packages, begun ones counted full.","type":"object","properties":{"size":{"$ref":"../common.schema.json#/$defs/expression"},"price":{"$ref":"../common.schema.json#/$defs/expression"},"free":{"$ref":"../common.schema.json#/$defs/expression","description":"Units that come free before the first package."},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["size","price"],"additionalProperties":false};
+const schema94 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/stairstep.schema.json","title":"StairstepConfig","description":"Only the flat fee of the tier that holds the quantity.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["tiers"],"additionalProperties":false};
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate293.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11207,17 +11087,17 @@ vErrors = null;
 }
 }
 }
-validate294.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate293.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="ratecraft:/schemas/nodes/package.schema.json" */;
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="ratecraft:/schemas/nodes/stairstep.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11225,8 +11105,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.size === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'"};
+if(data.tiers === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tiers"},message:"must have required property '"+"tiers"+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11235,8 +11115,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.price === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "price"},message:"must have required property '"+"price"+"'"};
+for(const key0 in data){
+if(!((key0 === "tiers") || (key0 === "negativeQuantity"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11245,9 +11126,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((key0 === "size") || (key0 === "price")) || (key0 === "free")) || (key0 === "negativeQuantity"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+}
+if(data.tiers !== undefined){
+let data0 = data.tiers;
+if(Array.isArray(data0)){
+if(data0.length > 500){
+const err2 = {instancePath:instancePath+"/tiers",schemaPath:"#/properties/tiers/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11256,29 +11140,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.size !== undefined){
-if(!(validate294(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
-errors = vErrors.length;
-}
-}
-if(data.price !== undefined){
-if(!(validate294(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
-errors = vErrors.length;
-}
-}
-if(data.free !== undefined){
-if(!(validate294(data.free, {instancePath:instancePath+"/free",parentData:data,parentDataProperty:"free",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
-errors = vErrors.length;
-}
-}
-if(data.negativeQuantity !== undefined){
-let data3 = data.negativeQuantity;
-if(!((data3 === "refuse") || (data3 === "zero"))){
-const err3 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema93.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/tiers",schemaPath:"#/properties/tiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11287,10 +11150,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.upTo === undefined){
+const err4 = {instancePath:instancePath+"/tiers/" + i0,schemaPath:"#/properties/tiers/items/required",keyword:"required",params:{missingProperty: "upTo"},message:"must have required property '"+"upTo"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11299,12 +11164,149 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate293.errors = vErrors;
+for(const key1 in data1){
+if(!((((key1 === "upTo") || (key1 === "price")) || (key1 === "ratePercent")) || (key1 === "flat"))){
+const err5 = {instancePath:instancePath+"/tiers/" + i0,schemaPath:"#/properties/tiers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data1.upTo !== undefined){
+let data2 = data1.upTo;
+const _errs8 = errors;
+let valid4 = false;
+let passing0 = null;
+const _errs9 = errors;
+if(!(validate293(data2, {instancePath:instancePath+"/tiers/" + i0+"/upTo",parentData:data1,parentDataProperty:"upTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs9 === errors;
+if(_valid0){
+valid4 = true;
+passing0 = 0;
+}
+const _errs10 = errors;
+if(data2 !== null){
+const err6 = {instancePath:instancePath+"/tiers/" + i0+"/upTo",schemaPath:"#/properties/tiers/items/properties/upTo/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+if(_valid0 && valid4){
+valid4 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid4 = true;
+passing0 = 1;
+}
+}
+if(!valid4){
+const err7 = {instancePath:instancePath+"/tiers/" + i0+"/upTo",schemaPath:"#/properties/tiers/items/properties/upTo/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data1.price !== undefined){
+if(!(validate293(data1.price, {instancePath:instancePath+"/tiers/" + i0+"/price",parentData:data1,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+errors = vErrors.length;
+}
+}
+if(data1.ratePercent !== undefined){
+if(!(validate293(data1.ratePercent, {instancePath:instancePath+"/tiers/" + i0+"/ratePercent",parentData:data1,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+errors = vErrors.length;
+}
+}
+if(data1.flat !== undefined){
+if(!(validate293(data1.flat, {instancePath:instancePath+"/tiers/" + i0+"/flat",parentData:data1,parentDataProperty:"flat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/tiers/" + i0,schemaPath:"#/properties/tiers/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/tiers",schemaPath:"#/properties/tiers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.negativeQuantity !== undefined){
+let data6 = data.negativeQuantity;
+if(!((data6 === "refuse") || (data6 === "zero"))){
+const err10 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema94.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate292.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/percentage.schema.json","title":"PercentageConfig","description":"A percentage of an amount, with fixed part, free allowance, minimum and maximum by event.","type":"object","properties":{"ratePercent":{"$ref":"../common.schema.json#/$defs/expression"},"fixed":{"$ref":"../common.schema.json#/$defs/expression","description":"Fixed part of every event that is not free."},"freeEvents":{"type":"integer","minimum":0,"maximum":1000000},"freeAmount":{"$ref":"../common.schema.json#/$defs/expression"},"minimumPerEvent":{"$ref":"../common.schema.json#/$defs/expression"},"maximumPerEvent":{"$ref":"../common.schema.json#/$defs/expression"},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."},"atZero":{"enum":["free","charged"],"description":"Events that sum to zero: cost nothing (default), or still pay fixed part and minimum."}},"required":["ratePercent"],"additionalProperties":false};
+const schema96 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/package.schema.json","title":"PackageConfig","description":"Whole packages, begun ones counted full.","type":"object","properties":{"size":{"$ref":"../common.schema.json#/$defs/expression"},"price":{"$ref":"../common.schema.json#/$defs/expression"},"free":{"$ref":"../common.schema.json#/$defs/expression","description":"Units that come free before the first package."},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["size","price"],"additionalProperties":false};
 
 function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11429,10 +11431,225 @@ validate302.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="ratecraft:/schemas/nodes/percentage.schema.json" */;
+/*# sourceURL="ratecraft:/schemas/nodes/package.schema.json" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate301.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.size === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.price === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "price"},message:"must have required property '"+"price"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "size") || (key0 === "price")) || (key0 === "free")) || (key0 === "negativeQuantity"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.size !== undefined){
+if(!(validate302(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+errors = vErrors.length;
+}
+}
+if(data.price !== undefined){
+if(!(validate302(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+errors = vErrors.length;
+}
+}
+if(data.free !== undefined){
+if(!(validate302(data.free, {instancePath:instancePath+"/free",parentData:data,parentDataProperty:"free",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+errors = vErrors.length;
+}
+}
+if(data.negativeQuantity !== undefined){
+let data3 = data.negativeQuantity;
+if(!((data3 === "refuse") || (data3 === "zero"))){
+const err3 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema96.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate301.errors = vErrors;
+return errors === 0;
+}
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/percentage.schema.json","title":"PercentageConfig","description":"A percentage of an amount, with fixed part, free allowance, minimum and maximum by event.","type":"object","properties":{"ratePercent":{"$ref":"../common.schema.json#/$defs/expression"},"fixed":{"$ref":"../common.schema.json#/$defs/expression","description":"Fixed part of every event that is not free."},"freeEvents":{"type":"integer","minimum":0,"maximum":1000000},"freeAmount":{"$ref":"../common.schema.json#/$defs/expression"},"minimumPerEvent":{"$ref":"../common.schema.json#/$defs/expression"},"maximumPerEvent":{"$ref":"../common.schema.json#/$defs/expression"},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."},"atZero":{"enum":["free","charged"],"description":"Events that sum to zero: cost nothing (default), or still pay fixed part and minimum."}},"required":["ratePercent"],"additionalProperties":false};
+
+function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate310.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(typeof data === "string"){
+if(func1(data) > 10000){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func1(data) < 1){
+const err1 = {instancePath,schemaPath:"#/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 9007199254740991 || isNaN(data)){
+const err4 = {instancePath,schemaPath:"#/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data < -9007199254740991 || isNaN(data)){
+const err5 = {instancePath,schemaPath:"#/oneOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate310.errors = vErrors;
+return errors === 0;
+}
+validate310.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="ratecraft:/schemas/nodes/percentage.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate309.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11463,14 +11680,14 @@ errors++;
 }
 }
 if(data.ratePercent !== undefined){
-if(!(validate302(data.ratePercent, {instancePath:instancePath+"/ratePercent",parentData:data,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate310(data.ratePercent, {instancePath:instancePath+"/ratePercent",parentData:data,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 }
 if(data.fixed !== undefined){
-if(!(validate302(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate310(data.fixed, {instancePath:instancePath+"/fixed",parentData:data,parentDataProperty:"fixed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 }
@@ -11510,27 +11727,27 @@ errors++;
 }
 }
 if(data.freeAmount !== undefined){
-if(!(validate302(data.freeAmount, {instancePath:instancePath+"/freeAmount",parentData:data,parentDataProperty:"freeAmount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate310(data.freeAmount, {instancePath:instancePath+"/freeAmount",parentData:data,parentDataProperty:"freeAmount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 }
 if(data.minimumPerEvent !== undefined){
-if(!(validate302(data.minimumPerEvent, {instancePath:instancePath+"/minimumPerEvent",parentData:data,parentDataProperty:"minimumPerEvent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate310(data.minimumPerEvent, {instancePath:instancePath+"/minimumPerEvent",parentData:data,parentDataProperty:"minimumPerEvent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 }
 if(data.maximumPerEvent !== undefined){
-if(!(validate302(data.maximumPerEvent, {instancePath:instancePath+"/maximumPerEvent",parentData:data,parentDataProperty:"maximumPerEvent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate310(data.maximumPerEvent, {instancePath:instancePath+"/maximumPerEvent",parentData:data,parentDataProperty:"maximumPerEvent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 }
 if(data.negativeQuantity !== undefined){
 let data6 = data.negativeQuantity;
 if(!((data6 === "refuse") || (data6 === "zero"))){
-const err5 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema95.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema98.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11543,7 +11760,7 @@ errors++;
 if(data.atZero !== undefined){
 let data7 = data.atZero;
 if(!((data7 === "free") || (data7 === "charged"))){
-const err6 = {instancePath:instancePath+"/atZero",schemaPath:"#/properties/atZero/enum",keyword:"enum",params:{allowedValues: schema95.properties.atZero.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/atZero",schemaPath:"#/properties/atZero/enum",keyword:"enum",params:{allowedValues: schema98.properties.atZero.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11564,18 +11781,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate301.errors = vErrors;
+validate309.errors = vErrors;
 return errors === 0;
 }
-validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/dynamic.schema.json","title":"DynamicConfig","description":"An amount that comes with the usage.","type":"object","properties":{"scale":{"type":"integer","minimum":0,"maximum":6,"description":"Digits of the minor unit the amount is given in; 0 for major units."},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"additionalProperties":false};
+const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/dynamic.schema.json","title":"DynamicConfig","description":"An amount that comes with the usage.","type":"object","properties":{"scale":{"type":"integer","minimum":0,"maximum":6,"description":"Digits of the minor unit the amount is given in; 0 for major units."},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"additionalProperties":false};
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/dynamic.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate319.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11633,7 +11850,7 @@ errors++;
 if(data.negativeQuantity !== undefined){
 let data1 = data.negativeQuantity;
 if(!((data1 === "refuse") || (data1 === "zero"))){
-const err4 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema97.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema100.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11654,17 +11871,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate311.errors = vErrors;
+validate319.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/included-quantity.schema.json","title":"IncludedQuantityConfig","description":"Takes an included allowance off a quantity.","type":"object","properties":{"included":{"$ref":"../common.schema.json#/$defs/expression"},"prorate":{"type":"boolean","description":"Whether the allowance shrinks with the share of the period."}},"required":["included"],"additionalProperties":false};
+const schema101 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/included-quantity.schema.json","title":"IncludedQuantityConfig","description":"Takes an included allowance off a quantity.","type":"object","properties":{"included":{"$ref":"../common.schema.json#/$defs/expression"},"prorate":{"type":"boolean","description":"Whether the allowance shrinks with the share of the period."}},"required":["included"],"additionalProperties":false};
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate324.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11777,17 +11994,17 @@ vErrors = null;
 }
 }
 }
-validate316.errors = vErrors;
+validate324.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate324.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/included-quantity.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate315.evaluated;
+const evaluated0 = validate323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11818,8 +12035,8 @@ errors++;
 }
 }
 if(data.included !== undefined){
-if(!(validate316(data.included, {instancePath:instancePath+"/included",parentData:data,parentDataProperty:"included",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate324(data.included, {instancePath:instancePath+"/included",parentData:data,parentDataProperty:"included",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
 errors = vErrors.length;
 }
 }
@@ -11846,17 +12063,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate315.errors = vErrors;
+validate323.errors = vErrors;
 return errors === 0;
 }
-validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/minimum.schema.json","title":"MinimumConfig","description":"Raises a charge to a minimum; the difference is also given alone for a true-up line.","type":"object","properties":{"amount":{"$ref":"../common.schema.json#/$defs/expression"},"prorate":{"type":"boolean","default":true,"description":"Whether the minimum shrinks with the share of the period; yes by default."}},"required":["amount"],"additionalProperties":false};
+const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/minimum.schema.json","title":"MinimumConfig","description":"Raises a charge to a minimum; the difference is also given alone for a true-up line.","type":"object","properties":{"amount":{"$ref":"../common.schema.json#/$defs/expression"},"prorate":{"type":"boolean","default":true,"description":"Whether the minimum shrinks with the share of the period; yes by default."}},"required":["amount"],"additionalProperties":false};
 
-function validate322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate322.evaluated;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11969,17 +12186,17 @@ vErrors = null;
 }
 }
 }
-validate322.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate322.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/minimum.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12010,8 +12227,8 @@ errors++;
 }
 }
 if(data.amount !== undefined){
-if(!(validate322(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate322.errors : vErrors.concat(validate322.errors);
+if(!(validate330(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 }
@@ -12038,17 +12255,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate321.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/maximum.schema.json","title":"MaximumConfig","description":"Caps a charge.","type":"object","properties":{"amount":{"$ref":"../common.schema.json#/$defs/expression"},"prorate":{"type":"boolean","default":false}},"required":["amount"],"additionalProperties":false};
+const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/maximum.schema.json","title":"MaximumConfig","description":"Caps a charge.","type":"object","properties":{"amount":{"$ref":"../common.schema.json#/$defs/expression"},"prorate":{"type":"boolean","default":false}},"required":["amount"],"additionalProperties":false};
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate336.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12161,17 +12378,17 @@ vErrors = null;
 }
 }
 }
-validate328.errors = vErrors;
+validate336.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate336.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/maximum.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate327.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12202,8 +12419,8 @@ errors++;
 }
 }
 if(data.amount !== undefined){
-if(!(validate328(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate336(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
 errors = vErrors.length;
 }
 }
@@ -12230,17 +12447,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate327.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/discount.schema.json","title":"DiscountConfig","description":"Takes a percentage or an amount off a charge, never below zero.","type":"object","properties":{"kind":{"enum":["percentage","fixed"]},"value":{"$ref":"../common.schema.json#/$defs/expression","description":"Percent, or an amount."}},"required":["kind","value"],"additionalProperties":false};
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/discount.schema.json","title":"DiscountConfig","description":"Takes a percentage or an amount off a charge, never below zero.","type":"object","properties":{"kind":{"enum":["percentage","fixed"]},"value":{"$ref":"../common.schema.json#/$defs/expression","description":"Percent, or an amount."}},"required":["kind","value"],"additionalProperties":false};
 
-function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate334.evaluated;
+const evaluated0 = validate342.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12353,17 +12570,17 @@ vErrors = null;
 }
 }
 }
-validate334.errors = vErrors;
+validate342.errors = vErrors;
 return errors === 0;
 }
-validate334.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate342.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/discount.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12406,7 +12623,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!((data0 === "percentage") || (data0 === "fixed"))){
-const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema104.properties.kind.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema107.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12417,8 +12634,8 @@ errors++;
 }
 }
 if(data.value !== undefined){
-if(!(validate334(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate334.errors : vErrors.concat(validate334.errors);
+if(!(validate342(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
 errors = vErrors.length;
 }
 }
@@ -12433,18 +12650,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/proration.schema.json","title":"ProrationConfig","description":"The part of a charge that belongs to the days used.","type":"object","properties":{"policy":{"enum":["period","full","free"],"description":"period (default): the share that the plan's policy gives for this period."}},"additionalProperties":false};
+const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/proration.schema.json","title":"ProrationConfig","description":"The part of a charge that belongs to the days used.","type":"object","properties":{"policy":{"enum":["period","full","free"],"description":"period (default): the share that the plan's policy gives for this period."}},"additionalProperties":false};
 
-function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/proration.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate339.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12467,7 +12684,7 @@ errors++;
 if(data.policy !== undefined){
 let data0 = data.policy;
 if(!(((data0 === "period") || (data0 === "full")) || (data0 === "free"))){
-const err1 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/enum",keyword:"enum",params:{allowedValues: schema106.properties.policy.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/enum",keyword:"enum",params:{allowedValues: schema109.properties.policy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12488,17 +12705,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate339.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/tax.schema.json","title":"TaxConfig","description":"Marks a charge with its tax; the invoice sums by category and rounds.","type":"object","properties":{"category":{"$ref":"../common.schema.json#/$defs/key"},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression"},"mode":{"enum":["exclusive","inclusive"]}},"required":["category","ratePercent","mode"],"additionalProperties":false};
+const schema110 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/tax.schema.json","title":"TaxConfig","description":"Marks a charge with its tax; the invoice sums by category and rounds.","type":"object","properties":{"category":{"$ref":"../common.schema.json#/$defs/key"},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression"},"mode":{"enum":["exclusive","inclusive"]}},"required":["category","ratePercent","mode"],"additionalProperties":false};
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12537,16 +12754,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate344.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate344.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate346.evaluated;
+const evaluated0 = validate354.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12659,17 +12876,17 @@ vErrors = null;
 }
 }
 }
-validate346.errors = vErrors;
+validate354.errors = vErrors;
 return errors === 0;
 }
-validate346.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate354.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/tax.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12720,21 +12937,21 @@ errors++;
 }
 }
 if(data.category !== undefined){
-if(!(validate344(data.category, {instancePath:instancePath+"/category",parentData:data,parentDataProperty:"category",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate352(data.category, {instancePath:instancePath+"/category",parentData:data,parentDataProperty:"category",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 }
 if(data.ratePercent !== undefined){
-if(!(validate346(data.ratePercent, {instancePath:instancePath+"/ratePercent",parentData:data,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate354(data.ratePercent, {instancePath:instancePath+"/ratePercent",parentData:data,parentDataProperty:"ratePercent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
 errors = vErrors.length;
 }
 }
 if(data.mode !== undefined){
 let data2 = data.mode;
 if(!((data2 === "exclusive") || (data2 === "inclusive"))){
-const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema107.properties.mode.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema110.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12755,17 +12972,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate343.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema110 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/rounding.schema.json","title":"RoundingConfig","description":"Rounds a value inside the flow.","type":"object","properties":{"digits":{"type":"integer","minimum":-12,"maximum":12},"mode":{"$ref":"../common.schema.json#/$defs/roundingMode"},"multipleOf":{"$ref":"../common.schema.json#/$defs/decimal","description":"Rounds to multiples of this instead of to digits."}},"required":["mode"],"additionalProperties":false};
+const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/rounding.schema.json","title":"RoundingConfig","description":"Rounds a value inside the flow.","type":"object","properties":{"digits":{"type":"integer","minimum":-12,"maximum":12},"mode":{"$ref":"../common.schema.json#/$defs/roundingMode"},"multipleOf":{"$ref":"../common.schema.json#/$defs/decimal","description":"Rounds to multiples of this instead of to digits."}},"required":["mode"],"additionalProperties":false};
 
-function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate352.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12782,16 +12999,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate352.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate354.evaluated;
+const evaluated0 = validate362.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12904,17 +13121,17 @@ vErrors = null;
 }
 }
 }
-validate354.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate354.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/rounding.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate351.evaluated;
+const evaluated0 = validate359.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12980,14 +13197,14 @@ errors++;
 }
 }
 if(data.mode !== undefined){
-if(!(validate352(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
+if(!(validate360(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
 if(data.multipleOf !== undefined){
-if(!(validate354(data.multipleOf, {instancePath:instancePath+"/multipleOf",parentData:data,parentDataProperty:"multipleOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+if(!(validate362(data.multipleOf, {instancePath:instancePath+"/multipleOf",parentData:data,parentDataProperty:"multipleOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 }
@@ -13002,17 +13219,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate351.errors = vErrors;
+validate359.errors = vErrors;
 return errors === 0;
 }
-validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/output-line.schema.json","title":"OutputLineConfig","description":"Puts a charge on the invoice as a line.","type":"object","properties":{"item":{"$ref":"../common.schema.json#/$defs/key","description":"The line's key in results; the plan's module, or the node's id, if absent."},"name":{"$ref":"../common.schema.json#/$defs/localText","description":"The line's name on the invoice; the module's, if absent."},"lineKind":{"enum":["charge","usage","one-off","deposit","minimum","discount","fee","adjustment"],"description":"What kind of line; follows the module's type if absent."},"omitZero":{"type":"boolean"}},"additionalProperties":false};
+const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/output-line.schema.json","title":"OutputLineConfig","description":"Puts a charge on the invoice as a line.","type":"object","properties":{"item":{"$ref":"../common.schema.json#/$defs/key","description":"The line's key in results; the plan's module, or the node's id, if absent."},"name":{"$ref":"../common.schema.json#/$defs/localText","description":"The line's name on the invoice; the module's, if absent."},"lineKind":{"enum":["charge","usage","one-off","deposit","minimum","discount","fee","adjustment"],"description":"What kind of line; follows the module's type if absent."},"omitZero":{"type":"boolean"}},"additionalProperties":false};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate368.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13051,16 +13268,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate360.errors = vErrors;
+validate368.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate368.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate362.evaluated;
+const evaluated0 = validate370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13161,17 +13378,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate362.errors = vErrors;
+validate370.errors = vErrors;
 return errors === 0;
 }
-validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/output-line.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate359.evaluated;
+const evaluated0 = validate367.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13192,21 +13409,21 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate360(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+if(!(validate368(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate362(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+if(!(validate370(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
 errors = vErrors.length;
 }
 }
 if(data.lineKind !== undefined){
 let data2 = data.lineKind;
 if(!((((((((data2 === "charge") || (data2 === "usage")) || (data2 === "one-off")) || (data2 === "deposit")) || (data2 === "minimum")) || (data2 === "discount")) || (data2 === "fee")) || (data2 === "adjustment"))){
-const err1 = {instancePath:instancePath+"/lineKind",schemaPath:"#/properties/lineKind/enum",keyword:"enum",params:{allowedValues: schema113.properties.lineKind.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath:instancePath+"/lineKind",schemaPath:"#/properties/lineKind/enum",keyword:"enum",params:{allowedValues: schema116.properties.lineKind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13239,16 +13456,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate359.errors = vErrors;
+validate367.errors = vErrors;
 return errors === 0;
 }
-validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate193.evaluated;
+const evaluated0 = validate200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13333,8 +13550,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -13351,8 +13568,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -13382,8 +13599,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate198(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate205(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -13445,8 +13662,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -13463,8 +13680,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -13494,8 +13711,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate206(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate213(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -13559,8 +13776,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -13577,8 +13794,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -13608,8 +13825,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate224(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate232(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 }
@@ -13673,8 +13890,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -13691,8 +13908,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -13722,8 +13939,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate232(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate240(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
 }
 }
@@ -13787,8 +14004,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -13805,8 +14022,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -13836,8 +14053,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate244(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate252(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 }
@@ -13901,8 +14118,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -13919,8 +14136,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -13950,8 +14167,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate254(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate262(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -14015,8 +14232,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14033,8 +14250,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14064,8 +14281,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate260(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate268(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 }
@@ -14129,8 +14346,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14147,8 +14364,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14178,8 +14395,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate266(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate274(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
 errors = vErrors.length;
 }
 }
@@ -14243,8 +14460,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14261,8 +14478,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14292,8 +14509,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate275(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate283(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 }
@@ -14357,8 +14574,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14375,8 +14592,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14406,8 +14623,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate284(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate292(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 }
@@ -14471,8 +14688,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14489,8 +14706,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14520,8 +14737,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate293(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate301(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 }
@@ -14585,8 +14802,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14603,8 +14820,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14634,8 +14851,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate301(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
+if(!(validate309(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -14699,8 +14916,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14717,8 +14934,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14748,8 +14965,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate311(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate319(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -14813,8 +15030,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14831,8 +15048,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14862,8 +15079,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate315(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+if(!(validate323(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
 errors = vErrors.length;
 }
 }
@@ -14927,8 +15144,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -14945,8 +15162,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -14976,8 +15193,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate321(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate329(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
 errors = vErrors.length;
 }
 }
@@ -15041,8 +15258,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15059,8 +15276,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -15090,8 +15307,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate327(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate335(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -15155,8 +15372,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15173,8 +15390,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -15204,8 +15421,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate333(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate341(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
 errors = vErrors.length;
 }
 }
@@ -15269,8 +15486,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15287,8 +15504,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -15318,8 +15535,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate339(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
+if(!(validate347(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 }
@@ -15383,8 +15600,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15401,8 +15618,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -15432,8 +15649,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate343(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate351(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
@@ -15497,8 +15714,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15515,8 +15732,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -15546,8 +15763,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate351(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
+if(!(validate359(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 }
@@ -15611,8 +15828,8 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate194(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15629,8 +15846,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate196(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -15660,8 +15877,8 @@ errors++;
 }
 }
 if(data.config !== undefined){
-if(!(validate359(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
+if(!(validate367(data.config, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
@@ -15712,18 +15929,18 @@ vErrors.push(err173);
 }
 errors++;
 }
-validate193.errors = vErrors;
+validate200.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate193.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate200.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema116 = {"type":"object","properties":{"from":{"type":"object","properties":{"node":{"$ref":"common.schema.json#/$defs/identifier"},"port":{"type":"string","minLength":1,"maxLength":120,"description":"The node's first port if absent."}},"required":["node"],"additionalProperties":false},"to":{"type":"object","properties":{"node":{"$ref":"common.schema.json#/$defs/identifier"},"port":{"type":"string","minLength":1,"maxLength":120,"description":"The node's first port if absent."}},"required":["node"],"additionalProperties":false}},"required":["from","to"],"additionalProperties":false,"title":"FlowEdge"};
+const schema119 = {"type":"object","properties":{"from":{"type":"object","properties":{"node":{"$ref":"common.schema.json#/$defs/identifier"},"port":{"type":"string","minLength":1,"maxLength":120,"description":"The node's first port if absent."}},"required":["node"],"additionalProperties":false},"to":{"type":"object","properties":{"node":{"$ref":"common.schema.json#/$defs/identifier"},"port":{"type":"string","minLength":1,"maxLength":120,"description":"The node's first port if absent."}},"required":["node"],"additionalProperties":false}},"required":["from","to"],"additionalProperties":false,"title":"FlowEdge"};
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate366.evaluated;
+const evaluated0 = validate374.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15789,8 +16006,8 @@ errors++;
 }
 }
 if(data0.node !== undefined){
-if(!(validate194(data0.node, {instancePath:instancePath+"/from/node",parentData:data0,parentDataProperty:"node",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data0.node, {instancePath:instancePath+"/from/node",parentData:data0,parentDataProperty:"node",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15867,8 +16084,8 @@ errors++;
 }
 }
 if(data3.node !== undefined){
-if(!(validate194(data3.node, {instancePath:instancePath+"/to/node",parentData:data3,parentDataProperty:"node",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate201(data3.node, {instancePath:instancePath+"/to/node",parentData:data3,parentDataProperty:"node",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -15930,17 +16147,17 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate366.errors = vErrors;
+validate374.errors = vErrors;
 return errors === 0;
 }
-validate366.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema117 = {"type":"object","properties":{"x":{"type":"number"},"y":{"type":"number"}},"required":["x","y"],"additionalProperties":false};
+const schema120 = {"type":"object","properties":{"x":{"type":"number"},"y":{"type":"number"}},"required":["x","y"],"additionalProperties":false};
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16017,17 +16234,787 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate370.errors = vErrors;
+validate378.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate378.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema121 = {"type":"object","properties":{"id":{"$ref":"common.schema.json#/$defs/identifier"},"name":{"type":"string","minLength":1,"maxLength":200},"note":{"type":"string","maxLength":2000},"currency":{"$ref":"common.schema.json#/$defs/currency","description":"What the amounts are in, and so how they are rounded."},"rounding":{"$ref":"common.schema.json#/$defs/roundingPolicy"},"facts":{"$ref":"facts.schema.json"},"expected":{"oneOf":[{"type":"object","properties":{"lines":{"type":"array","items":{"$ref":"#/$defs/expectedLine"},"maxItems":2000},"total":{"$ref":"common.schema.json#/$defs/decimal","description":"With tax and cash rounding."}},"required":["lines"],"additionalProperties":false,"title":"ExpectedLines"},{"type":"object","properties":{"issue":{"type":"string","minLength":1,"maxLength":120,"description":"The code that the facts are refused with."}},"required":["issue"],"additionalProperties":false,"title":"ExpectedIssue"}]}},"required":["id","name","currency","facts","expected"],"additionalProperties":false,"title":"Scenario"};
+
+function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate382.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate382.errors = vErrors;
+return errors === 0;
+}
+validate382.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate384.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "mode") || (key0 === "per")) || (key0 === "cash"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.mode !== undefined){
+if(!(validate61(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.per !== undefined){
+let data1 = data.per;
+if(!((data1 === "line") || (data1 === "invoice"))){
+const err1 = {instancePath:instancePath+"/per",schemaPath:"#/properties/per/enum",keyword:"enum",params:{allowedValues: schema24.properties.per.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.cash !== undefined){
+let data2 = data.cash;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.unit === undefined){
+const err2 = {instancePath:instancePath+"/cash",schemaPath:"#/properties/cash/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data2.mode === undefined){
+const err3 = {instancePath:instancePath+"/cash",schemaPath:"#/properties/cash/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((key1 === "unit") || (key1 === "mode"))){
+const err4 = {instancePath:instancePath+"/cash",schemaPath:"#/properties/cash/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data2.unit !== undefined){
+if(!(validate63(data2.unit, {instancePath:instancePath+"/cash/unit",parentData:data2,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+}
+if(data2.mode !== undefined){
+let data4 = data2.mode;
+if(!(((data4 === "down") || (data4 === "nearest")) || (data4 === "up"))){
+const err5 = {instancePath:instancePath+"/cash/mode",schemaPath:"#/properties/cash/properties/mode/enum",keyword:"enum",params:{allowedValues: schema24.properties.cash.properties.mode.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/cash",schemaPath:"#/properties/cash/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate384.errors = vErrors;
+return errors === 0;
+}
+validate384.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema124 = {"type":"object","properties":{"item":{"type":"string","minLength":1,"maxLength":120,"description":"The line's item; the id of its node where the design leaves it to the plan."},"name":{"$ref":"common.schema.json#/$defs/localText"},"amount":{"$ref":"common.schema.json#/$defs/decimal"},"quantity":{"$ref":"common.schema.json#/$defs/decimal"},"unitPrice":{"$ref":"common.schema.json#/$defs/decimal"}},"required":["item","amount"],"additionalProperties":false,"title":"ExpectedLine"};
+
+function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate391.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(typeof data === "string"){
+if(func1(data) > 120){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern5.test(data)){
+const err1 = {instancePath,schemaPath:"#/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[+-]?(\\d+(\\.\\d*)?|\\.\\d+)$"},message:"must match pattern \""+"^[+-]?(\\d+(\\.\\d*)?|\\.\\d+)$"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 9007199254740991 || isNaN(data)){
+const err4 = {instancePath,schemaPath:"#/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data < -9007199254740991 || isNaN(data)){
+const err5 = {instancePath,schemaPath:"#/oneOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate391.errors = vErrors;
+return errors === 0;
+}
+validate391.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate389.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.item === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "item"},message:"must have required property '"+"item"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.amount === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amount"},message:"must have required property '"+"amount"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "item") || (key0 === "name")) || (key0 === "amount")) || (key0 === "quantity")) || (key0 === "unitPrice"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.item !== undefined){
+let data0 = data.item;
+if(typeof data0 === "string"){
+if(func1(data0) > 120){
+const err3 = {instancePath:instancePath+"/item",schemaPath:"#/properties/item/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func1(data0) < 1){
+const err4 = {instancePath:instancePath+"/item",schemaPath:"#/properties/item/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/item",schemaPath:"#/properties/item/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate197(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data.amount !== undefined){
+if(!(validate391(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
+errors = vErrors.length;
+}
+}
+if(data.quantity !== undefined){
+if(!(validate391(data.quantity, {instancePath:instancePath+"/quantity",parentData:data,parentDataProperty:"quantity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
+errors = vErrors.length;
+}
+}
+if(data.unitPrice !== undefined){
+if(!(validate391(data.unitPrice, {instancePath:instancePath+"/unitPrice",parentData:data,parentDataProperty:"unitPrice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate389.errors = vErrors;
+return errors === 0;
+}
+validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate380.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.currency === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "currency"},message:"must have required property '"+"currency"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.facts === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "facts"},message:"must have required property '"+"facts"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.expected === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expected"},message:"must have required property '"+"expected"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "id") || (key0 === "name")) || (key0 === "note")) || (key0 === "currency")) || (key0 === "rounding")) || (key0 === "facts")) || (key0 === "expected"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func1(data1) > 200){
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func1(data1) < 1){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.note !== undefined){
+let data2 = data.note;
+if(typeof data2 === "string"){
+if(func1(data2) > 2000){
+const err9 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.currency !== undefined){
+if(!(validate382(data.currency, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
+errors = vErrors.length;
+}
+}
+if(data.rounding !== undefined){
+if(!(validate384(data.rounding, {instancePath:instancePath+"/rounding",parentData:data,parentDataProperty:"rounding",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+errors = vErrors.length;
+}
+}
+if(data.facts !== undefined){
+if(!(validate122(data.facts, {instancePath:instancePath+"/facts",parentData:data,parentDataProperty:"facts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.expected !== undefined){
+let data6 = data.expected;
+const _errs11 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs12 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.lines === undefined){
+const err11 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/oneOf/0/required",keyword:"required",params:{missingProperty: "lines"},message:"must have required property '"+"lines"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key1 in data6){
+if(!((key1 === "lines") || (key1 === "total"))){
+const err12 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data6.lines !== undefined){
+let data7 = data6.lines;
+if(Array.isArray(data7)){
+if(data7.length > 2000){
+const err13 = {instancePath:instancePath+"/expected/lines",schemaPath:"#/properties/expected/oneOf/0/properties/lines/maxItems",keyword:"maxItems",params:{limit: 2000},message:"must NOT have more than 2000 items"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate389(data7[i0], {instancePath:instancePath+"/expected/lines/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/expected/lines",schemaPath:"#/properties/expected/oneOf/0/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data6.total !== undefined){
+if(!(validate391(data6.total, {instancePath:instancePath+"/expected/total",parentData:data6,parentDataProperty:"total",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate391.errors : vErrors.concat(validate391.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid0 = _errs12 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+var props0 = true;
+}
+const _errs19 = errors;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.issue === undefined){
+const err16 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/oneOf/1/required",keyword:"required",params:{missingProperty: "issue"},message:"must have required property '"+"issue"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key2 in data6){
+if(!(key2 === "issue")){
+const err17 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data6.issue !== undefined){
+let data10 = data6.issue;
+if(typeof data10 === "string"){
+if(func1(data10) > 120){
+const err18 = {instancePath:instancePath+"/expected/issue",schemaPath:"#/properties/expected/oneOf/1/properties/issue/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(func1(data10) < 1){
+const err19 = {instancePath:instancePath+"/expected/issue",schemaPath:"#/properties/expected/oneOf/1/properties/issue/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/expected/issue",schemaPath:"#/properties/expected/oneOf/1/properties/issue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var _valid0 = _errs19 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
+if(!valid1){
+const err22 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate380.errors = vErrors;
+return errors === 0;
+}
+validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/pricing-flow.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate187.evaluated;
+const evaluated0 = validate194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16086,7 +17073,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "kind") || (key0 === "key")) || (key0 === "name")) || (key0 === "description")) || (key0 === "nodes")) || (key0 === "edges")) || (key0 === "layout"))){
+if(!((((((((key0 === "kind") || (key0 === "key")) || (key0 === "name")) || (key0 === "description")) || (key0 === "nodes")) || (key0 === "edges")) || (key0 === "layout")) || (key0 === "scenarios"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -16110,20 +17097,20 @@ errors++;
 }
 }
 if(data.key !== undefined){
-if(!(validate188(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+if(!(validate195(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate190(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+if(!(validate197(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate190(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+if(!(validate197(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
@@ -16152,8 +17139,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate193(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate200(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -16184,8 +17171,8 @@ errors++;
 }
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate366(data6[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate374(data6[i1], {instancePath:instancePath+"/edges/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -16220,8 +17207,8 @@ if(data8.nodes !== undefined){
 let data9 = data8.nodes;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key2 in data9){
-if(!(validate370(data9[key2], {instancePath:instancePath+"/layout/nodes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+if(!(validate378(data9[key2], {instancePath:instancePath+"/layout/nodes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
 errors = vErrors.length;
 }
 }
@@ -16315,9 +17302,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.scenarios !== undefined){
+let data15 = data.scenarios;
+if(Array.isArray(data15)){
+if(data15.length > 500){
+const err20 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16326,7 +17315,37 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate187.errors = vErrors;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate380(data15[i2], {instancePath:instancePath+"/scenarios/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate380.errors : vErrors.concat(validate380.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate194.errors = vErrors;
 return errors === 0;
 }
-validate187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate194.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

@@ -14,7 +14,11 @@ export const pages: Record<string, string | ((page: Page) => Promise<string>)> =
   flows: '/flows',
   flow: '/flows/home-fibre',
   'bill-runs': '/bill-runs',
-  'bill-run': (page) => firstLink(page, '/bill-runs', '/bill-runs/'),
+  'bill-run': (page) => linkIn(page, '/bill-runs', '/bill-runs/', 1),
+  'bill-run-review': (page) => firstLink(page, '/bill-runs', '/bill-runs/'),
+  anomalies: async (page) => `${await firstLink(page, '/bill-runs', '/bill-runs/')}/anomalies`,
+  sample: async (page) => `${await firstLink(page, '/bill-runs', '/bill-runs/')}/sample`,
+  held: async (page) => `${await firstLink(page, '/bill-runs', '/bill-runs/')}/held`,
   'bill-run-new': '/bill-runs/new',
   invoices: '/invoices',
   invoice: (page) => firstLink(page, '/invoices', '/invoices/'),
@@ -31,10 +35,30 @@ export const pages: Record<string, string | ((page: Page) => Promise<string>)> =
 /** Those that people also open on a phone. */
 export const onPhones = ['customers', 'customer', 'bill-runs', 'invoices', 'invoice', 'why'];
 
-async function firstLink(page: Page, list: string, prefix: string): Promise<string> {
+/** What opens above a page. */
+export const overlays: Record<string, { on: string; open: (page: Page) => Promise<void> }> = {
+  palette: {
+    on: '/customers',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('张');
+    },
+  },
+  merge: { on: '/customers/duplicates', open: (page) => press(page, 'main section button') },
+  invite: { on: '/settings/people', open: (page) => press(page, 'main header button') },
+  'api-key': { on: '/settings/api-keys', open: (page) => press(page, 'main header button') },
+  payment: {
+    on: 'customer',
+    open: (page) => press(page, 'main header button:last-of-type'),
+  },
+};
+
+const press = (page: Page, where: string) => page.locator(where).first().click();
+
+const firstLink = (page: Page, list: string, prefix: string) => linkIn(page, list, prefix, 0);
+
+async function linkIn(page: Page, list: string, prefix: string, at: number): Promise<string> {
   await page.goto(list);
-  const link = page
-    .locator(`main tbody a[href^="${prefix}"], main li a[href^="${prefix}"]`)
-    .first();
-  return (await link.getAttribute('href')) ?? list;
+  const links = page.locator(`main tbody a[href^="${prefix}"], main li a[href^="${prefix}"]`);
+  return (await links.nth(at).getAttribute('href')) ?? list;
 }

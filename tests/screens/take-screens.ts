@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type Page, test } from '@playwright/test';
-import { cutOffWorkbench, signInAs, workbench } from '#tests/e2e';
-import { onPhones, pages } from './pages.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { cutOffWorkbench, expectAccessible, signInAs, workbench } from '#tests/e2e';
+import { onPhones, overlays, pages } from './pages.ts';
 
 const OUTPUT = join(import.meta.dirname, 'output');
 const WIDE = { width: 1440, height: 900 };
@@ -11,7 +11,21 @@ async function take(page: Page, name: string, variant: string): Promise<void> {
   // Fonts and canvases come after the page.
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(OUTPUT, `${name}-${variant}.png`) });
+  if (variant.startsWith('en-US')) await test.step(`axe: ${name}`, () => expectAccessible(page));
 }
+
+async function open(page: Page, name: string): Promise<void> {
+  const address = pages[name] ?? name;
+  await page.goto(typeof address === 'string' ? address : await address(page));
+}
+
+test('a month to review', async ({ page }) => {
+  await signInAs(page, 'finance', '/bill-runs/new');
+  const start = page.locator('form button[type="submit"]');
+  await expect(start).toBeEnabled({ timeout: 30_000 });
+  await start.click();
+  await expect(page.getByText(/In review|待审核/)).toBeVisible({ timeout: 60_000 });
+});
 
 for (const locale of ['zh-CN', 'en-US']) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -31,14 +45,18 @@ for (const locale of ['zh-CN', 'en-US']) {
       test('every page', async ({ page }) => {
         test.setTimeout(600_000);
         await signInAs(page, 'administrator', '/bill-runs');
-        for (const [name, address] of Object.entries(pages)) {
-          const path = typeof address === 'string' ? address : await address(page);
-          await page.goto(path);
+        for (const name of Object.keys(pages)) {
+          await open(page, name);
           await take(page, name, variant);
           if (!onPhones.includes(name)) continue;
           await page.setViewportSize(PHONE);
           await take(page, name, `${variant}-phone`);
           await page.setViewportSize(WIDE);
+        }
+        for (const [name, overlay] of Object.entries(overlays)) {
+          await open(page, overlay.on);
+          await overlay.open(page);
+          await take(page, name, variant);
         }
       });
 

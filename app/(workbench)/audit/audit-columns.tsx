@@ -31,7 +31,7 @@ function Changes({ entry: { changes }, formatMoment }: ChangesProps) {
   const text = [...texts, ...more].join(' · ');
   if (text === '') return <Dash />;
   return (
-    <span className="block max-w-[36ch] truncate text-muted" title={text}>
+    <span className="block max-w-[32ch] truncate text-muted" title={text}>
       {text}
     </span>
   );
@@ -41,7 +41,7 @@ function Subject({ entry, t }: { entry: AuditEntry; t: AuditWords }) {
   const { subjectKind, subjectId, subjectName } = entry;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <span className="max-w-[28ch] truncate" title={subjectName ?? subjectId}>
+      <span className="max-w-[24ch] truncate" title={subjectName ?? subjectId}>
         {subjectName ?? subjectId}
       </span>
       <Badge>{kindText(t, subjectKind)}</Badge>

@@ -66,7 +66,7 @@ export function CustomerFilters({ query, change, replace }: ListAddress) {
       {SHOWN.map((name) => (
         <Select
           aria-label={t(`filters.${name}`)}
-          className="w-27 max-sm:w-[calc(50%-0.25rem)]"
+          className="w-30 max-sm:w-[calc(50%-0.25rem)]"
           dense
           key={name}
           onChange={(event) => change({ [name]: event.target.value })}

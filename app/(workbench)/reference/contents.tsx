@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { byNoun } from './by-noun.ts';
 import type { Operation } from './describe-operation.ts';
 import { Method } from './method.tsx';
@@ -14,6 +14,7 @@ interface ContentsProps {
 /** Beside the page where there is room for it. */
 export function Contents({ operations, isSearch }: ContentsProps) {
   const t = useTranslations('api');
+  const locale = useLocale();
   return (
     <nav
       aria-label={t('reference.contents')}
@@ -30,7 +31,7 @@ export function Contents({ operations, isSearch }: ContentsProps) {
             {t.has(`nouns.${noun}`) ? t(`nouns.${noun}`) : noun}
           </a>
           <ul>
-            {own.map(({ id, method, path }) => (
+            {own.map(({ id, method, path, summary }) => (
               <li key={id}>
                 <a
                   className={`${linkLook} flex items-baseline gap-1.5 text-muted text-xs`}
@@ -38,7 +39,7 @@ export function Contents({ operations, isSearch }: ContentsProps) {
                   title={`${method} ${path}`}
                 >
                   <Method isSmall method={method} />
-                  <span className="truncate font-mono">{path}</span>
+                  <span className="truncate">{summary[locale]}</span>
                 </a>
               </li>
             ))}

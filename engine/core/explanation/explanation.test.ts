@@ -134,6 +134,19 @@ describe('the receipt of a rental', () => {
     ]);
   });
 
+  it('calls values by the names that the design has for them', () => {
+    const named = structuredClone(RENTAL);
+    const { table } = named.nodes.tariff?.config as { table: { inputs: object[] } };
+    const valueLabels = { west: { zh: '城西', en: 'West End' } };
+    table.inputs = [{ expression: 'area', type: 'string', valueLabels }];
+    const receipt = first(named);
+    expect(say(receipt, 'zh')).toContain('area 城西：月租 89');
+    expect(say(receipt, 'en')).toContain('area West End: Rental 89');
+    expect(receipt.steps[0]?.figure).toMatchObject({ text: 'west', words: valueLabels.west });
+    expect(receipt.tables[0]?.inputs[0]?.value).toMatchObject({ words: valueLabels.west });
+    expect(first(RENTAL).steps[0]?.figure).not.toHaveProperty('words');
+  });
+
   it('keeps the exact figure beside the one that is read', () => {
     const { steps, days } = first({ ...RENTAL, period: PART });
     const share = steps.find(({ node }) => node === 'share');

@@ -40,15 +40,31 @@ function asWords(key: string): string {
     .toLowerCase();
 }
 
-/** What a decision table of the flow calls a name that it reads. */
-function columnLabel(nodes: readonly NodeTrace[], name: string): LocalText | undefined {
-  for (const { placed } of nodes) {
-    if (placed.node.kind !== 'decision-table') continue;
-    const { table } = placed.node.config as DecisionTableConfig;
-    const column = table?.inputs.find(({ expression }) => String(expression) === name);
-    if (column?.label) return column.label;
-  }
-  return undefined;
+type Column = NonNullable<DecisionTableConfig['table']>['inputs'][number];
+
+/** Columns of the flow's decision tables that read a name. */
+function columnsReading(nodes: readonly NodeTrace[], name: string): Column[] {
+  return nodes.flatMap(({ placed: { node } }) =>
+    node.kind === 'decision-table'
+      ? (node.config.table?.inputs ?? []).filter(({ expression }) => String(expression) === name)
+      : [],
+  );
+}
+
+function attributeOf(path: readonly string[], plan: Plan | undefined) {
+  if (path[1] !== 'attributes') return undefined;
+  return plan?.attributes?.find(({ key }) => key === path.at(-1));
+}
+
+/** What values of an input are called: by the table that reads it, or by the plan. */
+export function factValueLabels(
+  { placed }: NodeTrace,
+  nodes: readonly NodeTrace[],
+  plan: Plan | undefined,
+): Readonly<Record<string, LocalText>> | undefined {
+  const { path } = placed.node.config as InputConfig;
+  const column = columnsReading(nodes, placed.name).find(({ valueLabels }) => valueLabels);
+  return column?.valueLabels ?? attributeOf(path ?? [placed.name], plan)?.valueLabels;
 }
 
 function pathLabel(path: readonly string[], plan: Plan | undefined): LocalText | undefined {
@@ -56,8 +72,7 @@ function pathLabel(path: readonly string[], plan: Plan | undefined): LocalText |
   if (known) return known;
   const key = path.at(-1) ?? '';
   if (path[1] === 'attributes') {
-    const attribute = plan?.attributes?.find((candidate) => candidate.key === key);
-    return attribute?.label ?? same(asWords(key));
+    return attributeOf(path, plan)?.label ?? same(asWords(key));
   }
   if (path[0] === 'usage') {
     const words = asWords(key);
@@ -77,7 +92,6 @@ export function factLabel(
   plan: Plan | undefined,
 ): LocalText {
   const { path } = placed.node.config as InputConfig;
-  return (
-    columnLabel(nodes, placed.name) ?? pathLabel(path ?? [placed.name], plan) ?? same(placed.name)
-  );
+  const column = columnsReading(nodes, placed.name).find(({ label }) => label);
+  return column?.label ?? pathLabel(path ?? [placed.name], plan) ?? same(placed.name);
 }

@@ -1,5 +1,7 @@
 import { Decimal, formatFigure } from '#engine/core/decimal';
 import { type FeelValue, formatValue } from '#engine/core/feel';
+import { valueLabel } from '#engine/core/node';
+import type { LocalText } from '#schemas';
 import type { Figure } from './types.ts';
 
 /** A number that is no money. */
@@ -19,6 +21,16 @@ export function valueFigure(value: FeelValue): Figure {
   if (value instanceof Decimal) return numberFigure(value);
   const text = formatValue(value);
   return { text, exact: text, unit: 'text' };
+}
+
+/** A value that a design may have a name for. */
+export function namedFigure(
+  value: FeelValue,
+  labels: Readonly<Record<string, LocalText>> | undefined,
+): Figure {
+  const figure = valueFigure(value);
+  const words = valueLabel(labels, value);
+  return words.zh === figure.text && words.en === figure.text ? figure : { ...figure, words };
 }
 
 /** `1234.50` as `1,234.50`. */

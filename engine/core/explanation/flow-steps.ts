@@ -2,8 +2,8 @@ import { Decimal } from '#engine/core/decimal';
 import type { FeelValue } from '#engine/core/feel';
 import { leadingTo, type NodeTrace } from '#engine/core/flow';
 import type { FlowNode, Plan } from '#schemas';
-import { factLabel } from './fact-label.ts';
-import { moneyFigure, valueFigure } from './figure.ts';
+import { factLabel, factValueLabels } from './fact-label.ts';
+import { moneyFigure, namedFigure, valueFigure } from './figure.ts';
 import type { LineSource } from './traced-invoice.ts';
 import type { Figure, ReceiptStep, StepKind } from './types.ts';
 
@@ -36,7 +36,7 @@ function factStep(
       node: node.placed.node.id,
       text: factLabel(node, leading, plan),
       rule: null,
-      figure: valueFigure(value),
+      figure: namedFigure(value, factValueLabels(node, leading, plan)),
     },
   ];
 }

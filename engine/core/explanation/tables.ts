@@ -3,7 +3,7 @@ import type { NodeTrace } from '#engine/core/flow';
 import { type HeldTier, inputLabel, same, tierBounds } from '#engine/core/node';
 import type { TierPart } from '#engine/core/pricing';
 import type { DecisionTableConfig, GraduatedConfig, VolumeConfig } from '#schemas';
-import { moneyFigure, numberFigure, valueFigure } from './figure.ts';
+import { moneyFigure, namedFigure, numberFigure } from './figure.ts';
 import type { TableHit, TierUsed } from './types.ts';
 
 /** The rows that a decision table hit, with what it was given; undefined for other nodes. */
@@ -18,7 +18,7 @@ export function tableHit({ placed, detail, active, read }: NodeTrace): TableHit 
     hitPolicy: table.hitPolicy,
     inputs: table.inputs.map((input) => ({
       label: inputLabel(input),
-      value: valueFigure(read(String(input.expression)) ?? null),
+      value: namedFigure(read(String(input.expression)) ?? null, input.valueLabels),
     })),
     outputs: table.outputs.map(({ name, label }) => label ?? same(name)),
     rows: hits.flatMap((hit) => {

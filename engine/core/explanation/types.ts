@@ -7,6 +7,8 @@ export interface Figure {
   /** Every digit; the text itself where it is no number. */
   exact: string;
   unit: 'money' | 'number' | 'text';
+  /** What the design calls the value, where it has a name. */
+  words?: LocalText;
 }
 
 /**

@@ -75,6 +75,7 @@ export const decisionTableKind: NodeKind<DecisionTableConfig> = {
     const inputs = (config.table?.inputs ?? []).map((input) => ({
       label: inputLabel(input),
       value: read(String(input.expression)),
+      labels: input.valueLabels,
     }));
     const columns = config.table?.outputs ?? VALUE_ONLY.outputs;
     const outputs = columns.map(({ name, label }) => ({

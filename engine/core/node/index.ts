@@ -53,4 +53,5 @@ export const nodeKinds: ReadonlyMap<string, NodeKind> = new Map(
 
 export type { HeldTier } from './held-tier.ts';
 export { inputLabel } from './table-words.ts';
+export { valueLabel } from './value-label.ts';
 export { same, shown, tierBounds } from './words.ts';

@@ -2,6 +2,7 @@ import type { FeelValue } from '#engine/core/feel';
 import type { NodeExplanation } from '#engine/core/graph';
 import type { LocalText } from '#engine/core/issue';
 import type { DecisionTableContent } from '#schemas';
+import { valueLabel } from './value-label.ts';
 import { same, shown } from './words.ts';
 
 /** A longer expression says nothing to a customer. */
@@ -12,9 +13,9 @@ const list = (parts: readonly LocalText[]): LocalText => ({
   en: parts.map(({ en }) => en).join(', '),
 });
 
-const pair = ({ zh, en }: LocalText, value: string): LocalText => ({
-  zh: `${zh}${zh.endsWith('）') ? '' : ' '}${value}`.trim(),
-  en: `${en} ${value}`.trim(),
+const pair = ({ zh, en }: LocalText, value: LocalText): LocalText => ({
+  zh: `${zh}${zh.endsWith('）') ? '' : ' '}${value.zh}`.trim(),
+  en: `${en} ${value.en}`.trim(),
 });
 
 /** What a column is called. */
@@ -27,14 +28,23 @@ export function inputLabel({
   return same(text.length > LONGEST_LABEL ? '' : text);
 }
 
+interface TableInputValue {
+  label: LocalText;
+  value: FeelValue | undefined;
+  /** What values of the column are called. */
+  labels?: Readonly<Record<string, LocalText>> | undefined;
+}
+
 /** Values given and found, for a table whose rows were hit. */
 export function explainTable(
-  inputs: readonly { label: LocalText; value: FeelValue | undefined }[],
+  inputs: readonly TableInputValue[],
   outputs: readonly { label: LocalText; value: FeelValue | undefined }[],
   rows: readonly number[],
 ): NodeExplanation {
-  const given = list(inputs.map(({ label, value }) => pair(label, shown(value))));
-  const found = list(outputs.map(({ label, value }) => pair(label, shown(value))));
+  const given = list(
+    inputs.map((input) => pair(input.label, valueLabel(input.labels, input.value))),
+  );
+  const found = list(outputs.map(({ label, value }) => pair(label, same(shown(value)))));
   const numbers = rows.map((row) => row + 1).join(', ');
   const row = {
     zh: `第 ${numbers} 行`,

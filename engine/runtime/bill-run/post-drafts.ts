@@ -39,7 +39,7 @@ function postable(sql: Sql, runId: string, which: DraftsToPost) {
 }
 
 /**
- * Numbers drafts in the order of their customers, dates them, applies what the customers have to
+ * Numbers drafts in the order that lists show them in, dates them, applies what the customers have to
  * their credit, and writes the balance ledger, in one statement each. Returns how many.
  */
 export async function postDrafts(
@@ -67,7 +67,7 @@ export async function postDrafts(
             balance_applied = n.applied, amount_due = n.total - n.applied
         from (
           select d.id, d.total, coalesce(c.payment_term_days, ${termDays}::int) as term_days,
-              row_number() over (order by d.customer_id, d.currency) - 1 as position,
+              row_number() over (order by d.id) - 1 as position,
               case when d.total > 0
                 then least(d.total, greatest(0, -coalesce(b.balance, 0))) else 0 end as applied
             from invoices d

@@ -1,6 +1,7 @@
 import { rawSql } from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
 import type { Scope } from '#engine/runtime/context';
+import type { Plan } from '#schemas';
 
 export interface OverviewItem {
   id: string;
@@ -23,6 +24,8 @@ export interface OverviewSubscription {
   startsOn: string;
   endsOn: string | null;
   attributes: Record<string, unknown>;
+  /** What the plan calls its attributes and their values. */
+  attributeLabels: Pick<NonNullable<Plan['attributes']>[number], 'key' | 'label' | 'valueLabels'>[];
   items: OverviewItem[];
 }
 
@@ -70,6 +73,9 @@ export async function loadSubscriptions(
         group by l.item_id)
     select s.id, s.plan_key as "planKey", d.document->'name' as "planName", s.status,
         s.starts_on::text as "startsOn", s.ends_on::text as "endsOn", s.attributes,
+        (select coalesce(json_agg(json_build_object('key', a->'key', 'label', a->'label',
+              'valueLabels', coalesce(a->'valueLabels', '{}'))), '[]')
+          from jsonb_array_elements(coalesce(d.document->'attributes', '[]')) a) as "attributeLabels",
         (select coalesce(json_agg(json_build_object(
               'id', i.id, 'moduleKey', i.module_key,
               'name', coalesce(

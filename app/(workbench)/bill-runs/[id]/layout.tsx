@@ -68,7 +68,7 @@ async function Header({ loaded }: { loaded: LoadedRun }) {
         />
       }
       crumbs={[{ label: t('title'), href: paths.billRuns() }]}
-      description={t('run.byPerson', { name: actorName(run.createdBy), time })}
+      description={t('run.byPerson', { name: actorName(run.createdBy, t('run.system')), time })}
       meta={
         <>
           <RunStatus pausedAt={run.pausedAt} status={run.status} />

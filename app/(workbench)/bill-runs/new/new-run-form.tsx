@@ -91,26 +91,28 @@ export function NewRunForm({ choices, idempotencyKey, preview }: NewRunFormProps
           <SegmentFields choices={choices} onChange={setSegment} segment={segment} />
         </Panel>
       </div>
-      <div className="flex flex-col gap-3">
-        <p aria-live="polite" className="font-semibold text-lg">
-          {isFetching && !data && t('counting')}
-          {data && (customers === 0 ? t('countNone') : t('count', { count: customers }))}
-        </p>
-        {error && <Notice tone="danger">{errorText(error, locale)}</Notice>}
-        <PreviewWarnings warnings={data?.warnings ?? []} />
-        <Button
-          disabled={!period || customers === 0 || isFetching}
-          pending={start.isPending || start.isSuccess}
-          size="lg"
-          type="submit"
-          variant="primary"
-        >
-          {t('start', { count: customers })}
-        </Button>
-        <LinkButton href={paths.billRuns()} variant="ghost">
-          {t('back')}
-        </LinkButton>
-      </div>
+      <Panel className="self-start">
+        <div className="flex flex-col gap-3">
+          <p aria-live="polite" className="font-semibold text-lg">
+            {isFetching && !data && t('counting')}
+            {data && (customers === 0 ? t('countNone') : t('count', { count: customers }))}
+          </p>
+          {error && <Notice tone="danger">{errorText(error, locale)}</Notice>}
+          <PreviewWarnings warnings={data?.warnings ?? []} />
+          <Button
+            disabled={!period || customers === 0 || isFetching}
+            pending={start.isPending || start.isSuccess}
+            size="lg"
+            type="submit"
+            variant="primary"
+          >
+            {t('start', { count: customers })}
+          </Button>
+          <LinkButton href={paths.billRuns()} variant="ghost">
+            {t('back')}
+          </LinkButton>
+        </div>
+      </Panel>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import type { Locale } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { OverviewItem, OverviewSubscription } from '#engine/runtime/customer';
 import { paths } from '../../../paths.ts';
@@ -47,7 +48,7 @@ async function Subscription({
 }: SubscriptionsPanelProps & { subscription: OverviewSubscription }) {
   const t = await getTranslations('customer.subscriptions');
   const locale = await getLocale();
-  const { planKey, planName, status, startsOn, endsOn, attributes, items } = subscription;
+  const { planKey, planName, status, startsOn, endsOn, items } = subscription;
   const name = planName[locale];
   return (
     <section aria-label={name}>
@@ -65,14 +66,14 @@ async function Subscription({
             </>
           )}
         </span>
-        <span className="ml-auto text-muted text-xs">{attributesText(attributes, t)}</span>
+        <span className="ml-auto text-muted text-xs">{attributesText(subscription, locale)}</span>
       </div>
       <Table caption={name}>
         <thead>
           <tr>
             <Th>{t('module')}</Th>
             <Th number>{t('quantity')}</Th>
-            <Th>{t('billedUntil')}</Th>
+            <Th className="max-sm:hidden">{t('billedUntil')}</Th>
             <Th number>{t('lastAmount', { currency })}</Th>
           </tr>
         </thead>
@@ -101,7 +102,7 @@ async function ItemRow({ item, currency }: { item: OverviewItem; currency: strin
         )}
       </RowHeader>
       <Td number>{formatDecimal(quantity, locale)}</Td>
-      <Td>
+      <Td className="max-sm:hidden">
         {billedUntil === null && <span className="text-muted">{t('never')}</span>}
         {billedUntil === 'infinity' && <span className="text-muted">{t('once')}</span>}
         {billedUntil !== null && billedUntil !== 'infinity' && <DateText date={billedUntil} />}
@@ -113,16 +114,17 @@ async function ItemRow({ item, currency }: { item: OverviewItem; currency: strin
   );
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<'customer.subscriptions'>>>;
-
-/** `{ bandwidthMbps: 300, contract: 'one-year' }` in words; what has no name of its own stays. */
-function attributesText(attributes: Record<string, unknown>, t: Words): string {
+/** `{ bandwidthMbps: 300, contract: 'one-year' }` as "带宽（Mbps） 300 · 合约期 一年". */
+function attributesText(
+  { attributes, attributeLabels }: OverviewSubscription,
+  locale: Locale,
+): string {
   return Object.entries(attributes)
-    .flatMap(([name, value]) => {
+    .flatMap(([key, value]) => {
       if (typeof value !== 'string' && typeof value !== 'number') return [];
-      const key = `attributes.${name}.${value}` as Parameters<Words>[0];
-      if (t.has(key)) return [t(key)];
-      return [name.endsWith('Mbps') ? `${value} Mbps` : `${value}`];
+      const known = attributeLabels.find((labels) => labels.key === key);
+      const text = known?.valueLabels?.[value]?.[locale] ?? String(value);
+      return [known ? `${known.label[locale]} ${text}` : text];
     })
     .join(' · ');
 }

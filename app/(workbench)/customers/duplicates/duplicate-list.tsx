@@ -48,9 +48,10 @@ function Group({ customers }: { customers: readonly CustomerRow[] }) {
     <Table caption={t('name')}>
       <thead>
         <tr>
-          <Th>{t('name')}</Th>
-          <Th>{t('number')}</Th>
-          <Th>{t('phone')}</Th>
+          {/* As wide in every group, so that their columns stand below each other. */}
+          <Th className="w-1/5">{t('name')}</Th>
+          <Th className="w-1/6">{t('number')}</Th>
+          <Th className="w-1/6">{t('phone')}</Th>
           <Th>{t('address')}</Th>
         </tr>
       </thead>

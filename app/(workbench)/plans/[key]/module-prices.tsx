@@ -59,9 +59,11 @@ function PriceGrid({ price, currency }: ModulePricesProps) {
   const width = columns.values.length;
   const labelOf = (choice: typeof columns) =>
     choice.kind === 'usage' ? t('usage', { metric: choice.key }) : choice.label[locale];
+  const wordsOf = ({ valueLabels }: typeof columns, value: (typeof columns.values)[number]) =>
+    valueLabels?.[String(value)]?.[locale] ?? String(value);
   const lines = rows
     ? rows.values.map((value, index) => ({
-        value: String(value),
+        value: wordsOf(rows, value),
         cells: prices.slice(index * width, (index + 1) * width),
       }))
     : [{ value: '', cells: prices.slice(0, width) }];
@@ -78,7 +80,7 @@ function PriceGrid({ price, currency }: ModulePricesProps) {
             </th>
             {columns.values.map((value) => (
               <th className={cn(head, 'whitespace-nowrap')} key={String(value)} scope="col">
-                {String(value)}
+                {wordsOf(columns, value)}
               </th>
             ))}
           </tr>

@@ -2,12 +2,18 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Plan } from '#schemas';
 import { Badge, Dash, Panel, RowHeader, Table, Td, Th } from '../../../ui/index.ts';
 
+type Attribute = NonNullable<Plan['attributes']>[number];
+
 /** What an order of the plan asks for. */
 export function PlanAttributes({ plan }: { plan: Plan }) {
   const t = useTranslations('plans.attributes');
   const locale = useLocale();
   const attributes = plan.attributes ?? [];
   if (attributes.length === 0) return null;
+  const words =
+    (labels: Attribute['valueLabels'] = {}) =>
+    (value: string | number | boolean) =>
+      labels[String(value)]?.[locale] ?? String(value);
   return (
     <Panel flush note={t('note')} title={t('title')}>
       <Table caption={t('title')}>
@@ -21,17 +27,19 @@ export function PlanAttributes({ plan }: { plan: Plan }) {
           </tr>
         </thead>
         <tbody>
-          {attributes.map(({ key, label, type, required, allowed, default: usual }) => (
-            <tr key={key}>
-              <RowHeader>
-                {label[locale]} {required && <Badge>{t('required')}</Badge>}
-              </RowHeader>
-              <Td className="font-mono text-muted text-xs">{key}</Td>
-              <Td>{t(`types.${type}`)}</Td>
-              <Td>{allowed?.map(String).join(t('separator')) ?? <Dash />}</Td>
-              <Td>{usual === undefined ? <Dash /> : String(usual)}</Td>
-            </tr>
-          ))}
+          {attributes.map(
+            ({ key, label, type, required, allowed, default: usual, valueLabels }) => (
+              <tr key={key}>
+                <RowHeader>
+                  {label[locale]} {required && <Badge>{t('required')}</Badge>}
+                </RowHeader>
+                <Td className="font-mono text-muted text-xs">{key}</Td>
+                <Td>{t(`types.${type}`)}</Td>
+                <Td>{allowed?.map(words(valueLabels)).join(t('separator')) ?? <Dash />}</Td>
+                <Td>{usual === undefined ? <Dash /> : words(valueLabels)(usual)}</Td>
+              </tr>
+            ),
+          )}
         </tbody>
       </Table>
     </Panel>

@@ -24,14 +24,17 @@ interface AttributeFieldProps {
 function AttributeField({ attribute, value, onChange }: AttributeFieldProps) {
   const t = useTranslations('plans.quote');
   const locale = useLocale();
-  const { label, type, allowed, required } = attribute;
+  const { label, type, allowed, required, valueLabels } = attribute;
   const options =
     type === 'boolean' && !allowed
       ? [
           { value: 'true', label: t('yes') },
           { value: 'false', label: t('no') },
         ]
-      : allowed?.map((choice) => ({ value: String(choice), label: String(choice) }));
+      : allowed?.map(String).map((choice) => ({
+          value: choice,
+          label: valueLabels?.[choice]?.[locale] ?? choice,
+        }));
   return (
     <Field label={label[locale]} required={required}>
       {options ? (

@@ -10,6 +10,8 @@ export interface Choice {
   kind: 'attribute' | 'usage';
   key: string;
   label: LocalText;
+  /** What values are called, by their text. */
+  valueLabels?: Record<string, LocalText>;
   values: ChoiceValue[];
 }
 
@@ -48,7 +50,8 @@ function attributeChoices(plan: Plan, paths: readonly string[][]): Choice[] {
     const usual = usualValue(attribute);
     const values = attribute.allowed ?? (usual === undefined ? [] : [usual]);
     if (values.length === 0) return [];
-    return [{ kind: 'attribute', key: attribute.key, label: attribute.label, values }];
+    const { key, label, valueLabels } = attribute;
+    return [{ kind: 'attribute', key, label, values, ...(valueLabels && { valueLabels }) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { Figure } from '#engine/core/explanation';
 import { cn } from '../../../../../ui/index.ts';
 
@@ -12,14 +12,16 @@ function isShortened({ text, exact, unit }: Figure): boolean {
 /** A figure as people read it; the exact one where it was shortened. */
 export function FigureText({ figure, className }: { figure: Figure; className?: string }) {
   const t = useTranslations('explanation');
-  if (!isShortened(figure)) return <span className={className}>{figure.text}</span>;
+  const locale = useLocale();
+  const text = figure.words?.[locale] ?? figure.text;
+  if (!isShortened(figure)) return <span className={className}>{text}</span>;
   return (
     <span
       className={cn('cursor-help underline decoration-dotted underline-offset-4', className)}
       title={t('exact', { value: figure.exact })}
     >
       <span aria-hidden="true">≈ </span>
-      {figure.text}
+      {text}
     </span>
   );
 }
