@@ -11,9 +11,11 @@ interface TableProps {
 /** A plain table: for lines, settings, small lists. Long lists of records: DataTable. */
 export function Table({ caption, className, children }: TableProps) {
   return (
-    <section
+    <div
       aria-label={caption}
       className={cn('min-w-0 overflow-x-auto', className)}
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, a section a second landmark beside the panel
+      role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
     >
@@ -21,7 +23,7 @@ export function Table({ caption, className, children }: TableProps) {
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }
 

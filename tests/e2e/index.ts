@@ -1,4 +1,4 @@
-export { expectAccessible } from './accessible.ts';
+export { accessibilityProblems } from './accessible.ts';
 export { launchOptions } from './browser-options.ts';
 export { makeDataFolder } from './data-folder.ts';
 export {

@@ -41,7 +41,7 @@ export const overlays: Record<string, { on: string; open: (page: Page) => Promis
     on: '/customers',
     open: async (page) => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('张');
+      await page.getByRole('dialog').getByRole('combobox').fill('张');
     },
   },
   merge: { on: '/customers/duplicates', open: (page) => press(page, 'main section button') },
