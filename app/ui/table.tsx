@@ -11,10 +11,10 @@ interface TableProps {
 /** A plain table: for lines, settings, small lists. Long lists of records: DataTable. */
 export function Table({ caption, className, children }: TableProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, a section is a second landmark
     <div
       aria-label={caption}
       className={cn('min-w-0 overflow-x-auto', className)}
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, a section a second landmark beside the panel
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}

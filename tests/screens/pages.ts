@@ -45,11 +45,11 @@ export const overlays: Record<string, { on: string; open: (page: Page) => Promis
     },
   },
   merge: { on: '/customers/duplicates', open: (page) => press(page, 'main section button') },
-  invite: { on: '/settings/people', open: (page) => press(page, 'main header button') },
-  'api-key': { on: '/settings/api-keys', open: (page) => press(page, 'main header button') },
+  invite: { on: '/settings/people', open: (page) => press(page, 'main button') },
+  'api-key': { on: '/settings/api-keys', open: (page) => press(page, 'main button') },
   payment: {
     on: 'customer',
-    open: (page) => press(page, 'main header button:last-of-type'),
+    open: (page) => page.getByRole('button', { name: /^(登记收款|Record payment)$/ }).click(),
   },
 };
 
