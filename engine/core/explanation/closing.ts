@@ -16,6 +16,7 @@ const MODES: Record<RoundingMode, LocalText> = {
 };
 
 function roundingRule(line: SettledLine, { digits, mode, per }: InvoicePolicy): LocalText {
+  if (line.isWaived) return { zh: '低于零，不计费', en: 'below zero, nothing is billed' };
   if (line.amount.equals(line.amountUnrounded.round(digits, mode))) {
     return {
       zh: `${MODES[mode].zh}，保留 ${digits} 位小数`,

@@ -86,24 +86,26 @@ const INPUT = (path: string[], type = 'number'): SketchNode => ({
   config: { type, path },
 });
 
+const TARIFF = {
+  kind: 'decision-table',
+  config: {
+    table: {
+      hitPolicy: 'U',
+      inputs: [{ expression: 'area', type: 'string' }],
+      outputs: [{ name: 'rental', type: 'number', label: { zh: '月租', en: 'Rental' } }],
+      rules: [
+        { when: ['"east"'], then: ['99'] },
+        { when: ['"west"'], then: ['89'] },
+      ],
+    },
+  },
+};
+
 const RENTAL: Given = {
   nodes: {
     area: INPUT(['subscription', 'attributes', 'area'], 'string'),
     rate: INPUT(['parameters', 'vat']),
-    tariff: {
-      kind: 'decision-table',
-      config: {
-        table: {
-          hitPolicy: 'U',
-          inputs: [{ expression: 'area', type: 'string' }],
-          outputs: [{ name: 'rental', type: 'number', label: { zh: '月租', en: 'Rental' } }],
-          rules: [
-            { when: ['"east"'], then: ['99'] },
-            { when: ['"west"'], then: ['89'] },
-          ],
-        },
-      },
-    },
+    tariff: TARIFF,
     fee: { kind: 'flat', config: { price: 'tariff.rental' } },
     share: { kind: 'proration' },
     tax: VAT,
@@ -135,11 +137,10 @@ describe('the receipt of a rental', () => {
   });
 
   it('calls values by the names that the design has for them', () => {
-    const named = structuredClone(RENTAL);
-    const { table } = named.nodes.tariff?.config as { table: { inputs: object[] } };
     const valueLabels = { west: { zh: '城西', en: 'West End' } };
-    table.inputs = [{ expression: 'area', type: 'string', valueLabels }];
-    const receipt = first(named);
+    const inputs = [{ expression: 'area', type: 'string', valueLabels }];
+    const named = { kind: 'decision-table', config: { table: { ...TARIFF.config.table, inputs } } };
+    const receipt = first({ ...RENTAL, nodes: { ...RENTAL.nodes, tariff: named } });
     expect(say(receipt, 'zh')).toContain('area 城西：月租 89');
     expect(say(receipt, 'en')).toContain('area West End: Rental 89');
     expect(receipt.steps[0]?.figure).toMatchObject({ text: 'west', words: valueLabels.west });
