@@ -1,1 +1,7 @@
+export type {
+  DesignExporter,
+  DesignImporter,
+  ExportedDesigns,
+  ImportedDesigns,
+} from './importer.ts';
 export type { IndustryPack, PackDesign } from './pack.ts';

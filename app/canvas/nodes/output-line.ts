@@ -30,12 +30,18 @@ export const outputLineView: NodeView<OutputLineConfig> = {
       COMMA,
     ),
 
-  describe: ({ item, name, lineKind, omitZero }) => ({
+  describe: ({ item, name, lineKind, omitZero, belowZero }) => ({
     terms: [
       term({ zh: '账单上的名称', en: 'Name on the bill' }, name ?? KIND_BY_MODULE),
       term({ zh: '类别', en: 'Kind' }, lineKind ? KINDS[lineKind] : KIND_BY_MODULE),
       ...(item === undefined ? [] : [term({ zh: '编号', en: 'Key' }, same(item))]),
       term({ zh: '金额为零时省略', en: 'Left out at zero' }, omitZero ? YES : NO),
+      term(
+        { zh: '低于零', en: 'Below zero' },
+        belowZero === 'nothing'
+          ? { zh: '不计费', en: 'nothing is billed' }
+          : { zh: '计为负数行', en: 'a negative line' },
+      ),
     ],
   }),
 };

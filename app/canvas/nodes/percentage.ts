@@ -35,6 +35,16 @@ export const percentageView: NodeView<PercentageConfig> = {
         [{ zh: '每笔最低', en: 'Least per event' }, config.minimumPerEvent],
         [{ zh: '每笔最高', en: 'Most per event' }, config.maximumPerEvent],
       ]),
+      ...(config.freeAmount === undefined
+        ? []
+        : [
+            term(
+              { zh: '恰好用完免费金额的一笔', en: 'The event that uses the free amount up' },
+              config.atFreeAmount === 'charged'
+                ? { zh: '仍收固定费与最低', en: 'fixed part and minimum are due' }
+                : { zh: '免费', en: 'comes free' },
+            ),
+          ]),
       term(
         { zh: '合计为零', en: 'Where events sum to zero' },
         config.atZero === 'charged'

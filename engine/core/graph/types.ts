@@ -45,6 +45,8 @@ export interface FlowLine {
   quantity: Decimal | null;
   unitPrice: Decimal | null;
   tax: TaxMark | null;
+  /** Bills nothing, whatever was computed. */
+  isWaived?: true;
 }
 
 /** Facts of one evaluation, plain JSON (schemas/facts.schema.json). */

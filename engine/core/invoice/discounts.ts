@@ -37,6 +37,7 @@ function targetsOf(discount: ActiveDiscount, lines: readonly PricedLine[]): Pric
   return lines.filter(
     (line) =>
       line.kind !== 'deposit' &&
+      !line.isWaived &&
       line.amountUnrounded.sign() > 0 &&
       (terms.scope === 'invoice' || line.subscriptionId === placed.subscription.id) &&
       (terms.modules === undefined || terms.modules.includes(line.module ?? '')) &&

@@ -104,6 +104,7 @@ function priced(
     unitPrice: line.unitPrice,
     amountUnrounded: line.amount,
     tax: line.tax,
+    ...(line.isWaived && { isWaived: line.isWaived }),
     itemId: item.id,
     subscriptionId: subscription.id,
     period: { start: period.start, end: period.end },

@@ -39,6 +39,8 @@ export interface PricedLine {
    * the residue of rounding. Null where the period is whole.
    */
   segmentOf: string | null;
+  /** Bills nothing, whatever was computed. */
+  isWaived?: true;
   explanation: LocalText[];
 }
 

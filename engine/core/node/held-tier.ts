@@ -1,10 +1,10 @@
-import type { Decimal } from '#engine/core/decimal';
-import type { NodeKind } from '#engine/core/graph';
+import { Decimal, formatFigure } from '#engine/core/decimal';
+import type { InputPort, NodeKind } from '#engine/core/graph';
 import type { LocalText } from '#engine/core/issue';
 import { type Tier, tierHolding } from '#engine/core/pricing';
 import type { StairstepConfig, VolumeConfig } from '#schemas';
 import { putCharge, quantityOf } from './charge.ts';
-import { CHARGE_OUT, QUANTITY_IN } from './ports.ts';
+import { CHARGE_OUT } from './ports.ts';
 import { beyondLastTier, readTiers } from './tiers.ts';
 import { equals, same, shown, tierBounds } from './words.ts';
 
@@ -12,11 +12,14 @@ import { equals, same, shown, tierBounds } from './words.ts';
 export interface HeldTier extends Tier {
   tier: number;
   lower: Decimal;
+  /** The quantity that the tier was found with. */
+  held: Decimal;
 }
 
 interface HeldTierTerms {
   id: NodeKind['id'];
   label: LocalText;
+  inputs: readonly InputPort[];
   amount(tier: Tier, units: Decimal): Decimal;
   /** The price of a unit where there is one. */
   unitPrice(tier: Tier): Decimal | null;
@@ -28,6 +31,7 @@ interface HeldTierTerms {
 export function heldTierKind<Config extends VolumeConfig | StairstepConfig>({
   id,
   label,
+  inputs,
   amount,
   unitPrice,
   rule: rules,
@@ -35,30 +39,35 @@ export function heldTierKind<Config extends VolumeConfig | StairstepConfig>({
   return {
     id,
     label,
-    inputs: () => QUANTITY_IN,
+    inputs: () => inputs,
     outputs: () => CHARGE_OUT,
 
     compile(build) {
       const tiersOf = readTiers(build);
       const quantity = quantityOf(build);
+      const fullOf = build.valueInput('full quantity');
       const slot = build.slot('charge');
       return (frame) => {
         const units = quantity(frame);
         const tiers = tiersOf(frame);
-        const index = tierHolding(tiers, units);
+        const full = fullOf?.(frame);
+        const held = full instanceof Decimal ? full : units;
+        const index = tierHolding(tiers, held);
         const tier = tiers[index];
-        if (!tier) throw beyondLastTier(build, units);
+        if (!tier) throw beyondLastTier(build, held);
         putCharge(frame, slot, amount(tier, units), units, unitPrice(tier));
-        if (frame.details) frame.details[build.index] = { tier: index, ...tier } satisfies HeldTier;
+        if (frame.details)
+          frame.details[build.index] = { tier: index, held, ...tier } satisfies HeldTier;
       };
     },
 
     explain({ detail, value }) {
-      const held = detail as HeldTier;
-      const number = held.tier + 1;
-      const bounds = tierBounds(held.lower, held.upTo);
+      const used = detail as HeldTier;
+      const number = used.tier + 1;
+      const bounds = tierBounds(used.lower, used.upTo);
+      const found = formatFigure(used.held);
       const units = shown(value('quantity'));
-      const rule = rules(held, units);
+      const rule = rules(used, units);
       const sum =
         rule === undefined ? shown(value('charge')) : `${rule} ${equals(value('charge'))}`;
       return {
@@ -66,8 +75,8 @@ export function heldTierKind<Config extends VolumeConfig | StairstepConfig>({
         ...(rule !== undefined && { rule: same(rule) }),
         mark: { zh: `第 ${number} 档`, en: `tier ${number}` },
         sentence: {
-          zh: `用量 ${units} 落在第 ${number} 档（${bounds.zh}）：${sum}`,
-          en: `Quantity ${units} falls into tier ${number} (${bounds.en}): ${sum}`,
+          zh: `用量 ${found} 落在第 ${number} 档（${bounds.zh}）：${sum}`,
+          en: `Quantity ${found} falls into tier ${number} (${bounds.en}): ${sum}`,
         },
       };
     },

@@ -5,11 +5,32 @@ import { issue } from '#engine/core/issue';
 import type { InputConfig } from '#schemas';
 import { NONE, portTypeOf } from './ports.ts';
 
+/** A value where the path goes on is another shape of facts, not a missing one. */
+function noMembers(path: readonly string[], step: number, value: unknown): RatingError {
+  const pointer = pointerOf(path.slice(0, step));
+  const actual = typeof value === 'string' ? `"${value.slice(0, 60)}"` : String(value);
+  return new RatingError(
+    issue(
+      'fact-type',
+      pointer,
+      {
+        zh: `${pointer} 应为含有 ${path[step]} 的对象，实际为 ${actual}`,
+        en: `${pointer} must be an object with ${path[step]}, not ${actual}`,
+      },
+      { type: 'context' },
+    ),
+  );
+}
+
 /** A member by name that is never one that every object has. */
-function member(value: unknown, name: string): unknown {
-  if (value === null || typeof value !== 'object') return undefined;
+function member(value: unknown, name: string, step: number, path: readonly string[]): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== 'object') throw noMembers(path, step, value);
   return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
+
+const pointerOf = (path: readonly string[]): string =>
+  `/${path.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
 
 /** Finds the value at a path of the facts; undefined where a step of it is missing. */
 function finder(path: readonly string[]): (facts: FlowFacts) => unknown {
@@ -25,7 +46,8 @@ function finder(path: readonly string[]): (facts: FlowFacts) => unknown {
         : undefined;
     };
   }
-  return (facts) => path.reduce<unknown>(member, facts);
+  return (facts) =>
+    path.reduce<unknown>((value, name, step) => member(value, name, step, path), facts);
 }
 
 function readFact(value: unknown, type: InputConfig['type'], pointer: string): FeelValue {
@@ -62,7 +84,7 @@ export const inputKind: NodeKind<InputConfig> = {
   compile(build) {
     const { config, node } = build;
     const path = config.path ?? [node.name ?? node.id];
-    const pointer = `/${path.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+    const pointer = pointerOf(path);
     const fallback =
       config.default === undefined ? undefined : build.value('/default', config.default);
     const allowed =

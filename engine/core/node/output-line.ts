@@ -9,22 +9,27 @@ export const outputLineKind: NodeKind<OutputLineConfig> = {
   outputs: () => NONE,
 
   compile(build) {
-    const { item = null, name = null, lineKind: kind = null, omitZero } = build.config;
+    const { item = null, name = null, lineKind: kind = null, omitZero, belowZero } = build.config;
     const charge = build.chargeInput('charge');
     const node = build.node.id;
     return (frame) => {
       if (!charge) return;
       const amount = charge.amount(frame);
-      if (omitZero && amount.isZero()) return;
+      const quantity = charge.quantity(frame);
+      const isWaived =
+        belowZero === 'nothing' &&
+        (amount.sign() < 0 || (quantity !== null && quantity.sign() < 0));
+      if (omitZero && (amount.isZero() || isWaived)) return;
       frame.lines.push({
         node,
         item,
         kind,
         name,
         amount,
-        quantity: charge.quantity(frame),
+        quantity,
         unitPrice: charge.unitPrice(frame),
         tax: charge.tax(frame),
+        ...(isWaived && { isWaived }),
       });
     };
   },

@@ -1,5 +1,11 @@
 export { packagesFor } from './package.ts';
-export { type PercentageAmount, type PercentageTerms, percentage } from './percentage.ts';
+export {
+  type PercentageAmount,
+  type PercentageTerms,
+  type PercentageUsage,
+  percentage,
+} from './percentage.ts';
+export { proratedGraduated, type UnitChange } from './prorated.ts';
 export {
   type FirstFlat,
   graduated,

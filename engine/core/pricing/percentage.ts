@@ -9,8 +9,19 @@ export interface PercentageTerms {
   freeEvents: number | undefined;
   /** How much of the amount comes free; undefined: no limit by amount. */
   freeAmount: Decimal | undefined;
+  /** Whether the event that uses the free amount up exactly still comes free. */
+  isFreeAtBorder: boolean;
   minimumPerEvent: Decimal | undefined;
   maximumPerEvent: Decimal | undefined;
+}
+
+/** What a percentage is taken of. */
+export interface PercentageUsage {
+  units: Decimal;
+  /** How many events the units come from. */
+  count: number;
+  /** The events' amounts in their order; undefined where only their number is known. */
+  events: readonly Decimal[] | undefined;
 }
 
 export interface PercentageAmount {
@@ -19,17 +30,23 @@ export interface PercentageAmount {
   paidEvents: number;
 }
 
+interface Allowance {
+  units: Decimal;
+  events: number;
+}
+
 const least = (left: Decimal, right: Decimal): Decimal => (left.compare(right) <= 0 ? left : right);
 
+/** Whether an event that starts below the free amount and ends at `running` comes wholly free. */
+function isWithin(running: Decimal, { freeAmount, isFreeAtBorder }: PercentageTerms): boolean {
+  if (freeAmount === undefined) return true;
+  const comparison = running.compare(freeAmount);
+  return isFreeAtBorder ? comparison <= 0 : comparison < 0;
+}
+
 /** The allowance in units and in events; where both limits are set the tighter one holds. */
-function allowance(
-  events: readonly Decimal[],
-  terms: PercentageTerms,
-): { units: Decimal; events: number } {
+function allowance(events: readonly Decimal[], terms: PercentageTerms): Allowance {
   const { freeEvents, freeAmount } = terms;
-  if (freeEvents === undefined && freeAmount === undefined) {
-    return { units: Decimal.ZERO, events: 0 };
-  }
   let running = Decimal.ZERO;
   let units = Decimal.ZERO;
   let count = 0;
@@ -38,10 +55,24 @@ function allowance(
     if (freeEvents !== undefined && index >= freeEvents) break;
     running = running.plus(value);
     units = running;
-    within &&= freeAmount === undefined || running.compare(freeAmount) <= 0;
+    within &&= isWithin(running, terms);
     if (within) count += 1;
   }
   return { units: freeAmount === undefined ? units : least(units, freeAmount), events: count };
+}
+
+/** The allowance where the events' amounts aren't known; undefined where it depends on them. */
+function allowanceByCount(
+  { units, count }: PercentageUsage,
+  { freeEvents, freeAmount, fixed }: PercentageTerms,
+): Allowance | undefined {
+  if (freeEvents === undefined && freeAmount !== undefined && fixed.isZero()) {
+    return { units: least(units, freeAmount), events: 0 };
+  }
+  if (freeAmount === undefined && freeEvents !== undefined && count <= freeEvents) {
+    return { units, events: count };
+  }
+  return undefined;
 }
 
 /** One event: the paid part at the rate plus the fixed part, then held to minimum and maximum. */
@@ -53,16 +84,54 @@ function eventAmount(paidUnits: Decimal, terms: PercentageTerms): Decimal {
   return amount;
 }
 
-/** A percentage of events' amounts, in their order. */
-export function percentage(events: readonly Decimal[], terms: PercentageTerms): PercentageAmount {
-  const free = allowance(events, terms);
+/** Each event by itself, held to its minimum and maximum. */
+function eventByEvent(
+  events: readonly Decimal[],
+  free: Allowance,
+  terms: PercentageTerms,
+): PercentageAmount {
   let freeLeft = free.units;
   let amount = Decimal.ZERO;
   for (const [index, value] of events.entries()) {
-    const freePart = least(value, freeLeft);
+    const freePart = freeLeft.sign() > 0 ? least(value, freeLeft) : Decimal.ZERO;
     freeLeft = freeLeft.minus(freePart);
     if (index < free.events) continue;
     amount = amount.plus(eventAmount(value.minus(freePart), terms));
   }
   return { amount, freeUnits: free.units, paidEvents: events.length - free.events };
 }
+
+/**
+ * A percentage of what was used, with a fixed part for each event.
+ * @returns undefined where the terms need the amount of each event and only their number is known
+ */
+export function percentage(
+  usage: PercentageUsage,
+  terms: PercentageTerms,
+): PercentageAmount | undefined {
+  const { units, count, events } = usage;
+  const { freeEvents, freeAmount, minimumPerEvent, maximumPerEvent } = terms;
+  const hasAllowance = freeEvents !== undefined || freeAmount !== undefined;
+  const none: Allowance = { units: Decimal.ZERO, events: 0 };
+  const known = events && (hasAllowance ? allowance(events, terms) : none);
+  if (minimumPerEvent || maximumPerEvent) {
+    if (!events || !known) return count === 0 ? empty : undefined;
+    return eventByEvent(events, known, terms);
+  }
+  const free = known ?? (hasAllowance ? allowanceByCount(usage, terms) : none);
+  if (!free) return undefined;
+  const paidUnits =
+    free.units.sign() > 0 && free.units.compare(units) > 0 ? Decimal.ZERO : units.minus(free.units);
+  const paidEvents = Math.max(0, count - free.events);
+  return {
+    amount: paidUnits.times(terms.rate).plus(terms.fixed.times(Decimal.of(paidEvents))),
+    freeUnits: free.units,
+    paidEvents,
+  };
+}
+
+const empty: PercentageAmount = {
+  amount: Decimal.ZERO,
+  freeUnits: Decimal.ZERO,
+  paidEvents: 0,
+};

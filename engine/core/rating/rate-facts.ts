@@ -22,6 +22,7 @@ function lineAlone(line: FlowLine, facts: Facts, explanation: LocalText[]): Pric
     unitPrice: line.unitPrice,
     amountUnrounded: line.amount,
     tax: line.tax,
+    ...(line.isWaived && { isWaived: line.isWaived }),
     itemId: null,
     subscriptionId: null,
     period: period ? { start: period.start, end: period.end } : null,

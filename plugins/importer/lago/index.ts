@@ -1,0 +1,1 @@
+export { lagoImporter } from './lago-importer.ts';
