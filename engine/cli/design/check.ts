@@ -1,8 +1,10 @@
 import { readJsonFile } from '#engine/cli/files';
 import { CliFailure, describeIssues, type Output } from '#engine/cli/terminal';
-import { checkDesign, designLibrary } from '#engine/core/design';
+import { checkDesign, designLibrary, verifyDesign } from '#engine/core/design';
 import { hasErrors, type Issue } from '#engine/core/issue';
 import { compileBundle } from '#engine/core/rating';
+import { checkWithScenarios } from '#engine/core/scenario';
+import type { Bundle } from '#schemas';
 
 interface DesignFile {
   file: string;
@@ -28,7 +30,7 @@ function kindOf(document: unknown): string {
     : '';
 }
 
-/** Checks designs together: each may refer to any other. */
+/** Checks designs together: each may refer to any other. Scenarios that they carry are run. */
 export function checkDesignFiles(read: readonly DesignFile[]): CheckedFile[] {
   const alone = designLibrary([]);
   const usable = read
@@ -38,14 +40,30 @@ export function checkDesignFiles(read: readonly DesignFile[]): CheckedFile[] {
   const library = designLibrary(usable as { kind: string; key: string }[]);
   return read.map(({ file, document }) => {
     const issues =
-      kindOf(document) === 'bundle' ? bundleIssues(document) : checkDesign(document, library);
-    return { file, ok: !hasErrors(issues), issues };
+      kindOf(document) === 'bundle'
+        ? bundleIssues(document)
+        : checkWithScenarios(document, library);
+    const ok = !hasErrors(issues);
+    const found = ok ? verifyDesign(document as object) : [];
+    return { file, ok, issues: [...issues, ...found] };
   });
 }
 
 function bundleIssues(document: unknown): Issue[] {
   const compiled = compileBundle(document);
-  return compiled.ok ? compiled.bundle.warnings : compiled.issues;
+  if (!compiled.ok) return compiled.issues;
+  return [...compiled.bundle.warnings, ...scenarioIssues(document as Bundle)];
+}
+
+/** What the designs of a sound bundle have against it beyond themselves: scenarios that fail. */
+function scenarioIssues({ designs }: Bundle): Issue[] {
+  const library = designLibrary(designs);
+  return designs.flatMap((design, index) => {
+    const issues = checkWithScenarios(design, library).filter(
+      ({ severity }) => severity === 'error',
+    );
+    return issues.map((found) => ({ ...found, path: `/designs/${index}${found.path}` }));
+  });
 }
 
 function hasSchemaErrors(issues: readonly Issue[]): boolean {

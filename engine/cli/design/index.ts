@@ -1,1 +1,3 @@
 export { loadDesignDocuments, runCheck } from './check.ts';
+export { type ExportDesignOptions, runExportDesign } from './export-design.ts';
+export { type ImportDesignOptions, runImportDesign } from './import-design.ts';

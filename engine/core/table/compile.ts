@@ -50,7 +50,7 @@ class TableCompiler {
   expression(source: string, path: string): FeelProgram | undefined {
     const known = this.programs.get(source);
     if (known) return known;
-    const compiled = compileExpression(source, this.scope, this.options);
+    const compiled = compileExpression(String(source), this.scope, this.options);
     if (compiled.ok) {
       this.programs.set(source, compiled.program);
       return compiled.program;
@@ -132,8 +132,9 @@ const NOTHING: FeelProgram = {
   slotsRead: [],
 };
 
-function isBlank(text: string | undefined): boolean {
-  const bare = text?.trim() ?? '';
+/** A document may hold a JSON integer where an expression is expected. */
+function isBlank(text: string | number | undefined): boolean {
+  const bare = String(text ?? '').trim();
   return bare === '' || bare === '-';
 }
 

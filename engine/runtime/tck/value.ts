@@ -2,7 +2,7 @@
 import { Decimal } from '#engine/core/decimal';
 import {
   type FeelValue,
-  parseDate,
+  parseAnyDate,
   parseDateTime,
   parseDuration,
   parseTime,
@@ -12,7 +12,7 @@ import { childNamed, childrenNamed, type Element } from '#plugins/importer/dmn';
 const READERS: Readonly<Record<string, (text: string) => FeelValue | undefined>> = {
   string: (text) => text,
   boolean: (text) => text.trim() === 'true',
-  date: (text) => parseDate(text.trim()),
+  date: (text) => parseAnyDate(text.trim()),
   time: (text) => parseTime(text.trim()),
   dateTime: (text) => parseDateTime(text.trim()),
   duration: (text) => parseDuration(text.trim()),

@@ -4,9 +4,11 @@ import {
   compileExpression,
   FeelFunction,
   type FeelProgram,
+  FeelRange,
   type FeelType,
   type FeelValue,
   isList,
+  iterateRange,
   MAX_CALL_DEPTH,
   type NameShape,
   type RunContext,
@@ -179,9 +181,15 @@ function compileLoop(
   };
 }
 
-function iterable(value: FeelValue): readonly FeelValue[] | undefined {
+function iterable(value: FeelValue): Iterable<FeelValue> | undefined {
   if (isList(value)) return value;
+  if (value instanceof FeelRange) return iterateRange(value) ?? undefined;
   return value === null ? undefined : [value];
+}
+
+function listOf(value: FeelValue): readonly FeelValue[] {
+  if (isList(value)) return value;
+  return value === null ? [] : [value];
 }
 
 /** As `list[condition]` of FEEL, so that members of the items are visible by their bare names. */
@@ -195,9 +203,7 @@ function compileFilter(boxed: Extract<Boxed, { kind: 'filter' }>, context: Boxed
   }
   const condition = compileBoxed(boxed.condition, extended(context, { name: 'item', shape }));
   return (values, run) =>
-    (iterable(source(values, run)) ?? []).filter(
-      (item) => condition([...values, item], run) === true,
-    );
+    listOf(source(values, run)).filter((item) => condition([...values, item], run) === true);
 }
 
 function compileUntyped(boxed: Boxed, context: BoxedContext): BoxedRun {

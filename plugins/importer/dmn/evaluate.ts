@@ -4,6 +4,7 @@ import {
   type FeelDateTime,
   FeelFunction,
   type FeelValue,
+  isContext,
   type NameShape,
   type RunContext,
   StepBudget,
@@ -31,6 +32,8 @@ interface Session {
   readonly inputs: Inputs;
   readonly decided: Map<Decision, FeelValue>;
   readonly run: RunContext;
+  /** Evaluations of imported models that are given inputs of their own, by the import's name. */
+  readonly below: Map<string, Session>;
 }
 
 type DrgElement =
@@ -230,6 +233,7 @@ export class DmnProgram {
       inputs: new Map(given.map(({ required, value }) => [required.drg.element.name, value])),
       decided: new Map(),
       run: session.run,
+      below: new Map(),
     };
     for (const { required, value } of given) {
       const { program, drg } = required;
@@ -252,6 +256,7 @@ export class DmnProgram {
       inputs,
       decided: new Map(),
       run: { budget: options.budget ?? new StepBudget(), now: options.now, depth: 0 },
+      below: new Map(),
     };
   }
 
@@ -281,15 +286,28 @@ export class DmnProgram {
   }
 }
 
+/** Inputs under the name of an import are those of the imported model; else it shares ours. */
+function sessionBelow(session: Session, name: string): Session {
+  const given = session.inputs.get(name);
+  if (!isContext(given)) return session;
+  const existing = session.below.get(name);
+  if (existing) return existing;
+  const made = { inputs: given, decided: new Map(), run: session.run, below: new Map() };
+  session.below.set(name, made);
+  return made;
+}
+
 function importScope(name: string, elements: readonly Required[]): Scoped {
   return {
     name,
     shape: Object.fromEntries(
       elements.map(({ program, drg }) => [drg.element.name, program.importedShape(drg)]),
     ),
-    value: (session) =>
-      new Map(
-        elements.map(({ program, drg }) => [drg.element.name, program.valueOf(drg, session)]),
-      ),
+    value: (session) => {
+      const inner = sessionBelow(session, name);
+      return new Map(
+        elements.map(({ program, drg }) => [drg.element.name, program.valueOf(drg, inner)]),
+      );
+    },
   };
 }

@@ -15,6 +15,8 @@ const MAX_DEPTH = 30;
 export class TypeRegistry {
   private readonly items = new Map<string, ItemDefinition>();
   private readonly imports = new Map<string, TypeRegistry>();
+  /** Models imported without a name: theirs are as our own (DMN 1.5, 7.3.2). */
+  private readonly unnamed: TypeRegistry[] = [];
   private readonly resolving = new Set<string>();
   private readonly known = new Map<string, FeelType | undefined>();
 
@@ -22,13 +24,15 @@ export class TypeRegistry {
     for (const item of model.items) this.items.set(item.name, item);
     for (const { name, namespace } of model.imports) {
       const registry = registryOf(namespace);
-      if (registry) this.imports.set(name, registry);
+      if (!registry) continue;
+      if (name === '') this.unnamed.push(registry);
+      else this.imports.set(name, registry);
     }
   }
 
   private imported(name: string): { registry: TypeRegistry; rest: string } | undefined {
     for (const [prefix, registry] of this.imports) {
-      if (prefix !== '' && name.startsWith(`${prefix}.`)) {
+      if (name.startsWith(`${prefix}.`)) {
         return { registry, rest: name.slice(prefix.length + 1) };
       }
     }
@@ -56,7 +60,11 @@ export class TypeRegistry {
     if (simple !== undefined) return simple;
     const elsewhere = this.imported(name);
     if (elsewhere) return elsewhere.registry.typeNamed(elsewhere.rest);
-    return this.imports.get('')?.typeNamed(name);
+    for (const registry of this.unnamed) {
+      const type = registry.typeNamed(name);
+      if (type !== undefined) return type;
+    }
+    return undefined;
   }
 
   private typeOf(item: ItemDefinition, depth: number): FeelType | undefined {

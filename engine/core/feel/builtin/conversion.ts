@@ -1,27 +1,39 @@
 import { Decimal } from '#engine/core/decimal';
 import {
+  CYCLE_YEARS,
+  type DateInCycle,
+  dateOfCycle,
   FeelDateTime,
   FeelDayTimeDuration,
   FeelTime,
   type FeelValue,
   FeelYearMonthDuration,
+  inCycle,
+  isDate,
   isKnownZone,
-  makeDate,
+  isList,
+  makeAnyDate,
   makePlainTime,
   NANOS_PER_SECOND,
   type Placement,
-  parseDate,
+  parseAnyDate,
   parseDateTime,
   parseDuration,
   parseTime,
-  yearInCycle,
+  startOfDate,
 } from '#engine/core/feel/value';
 import { type Builtin, define, pure } from './define.ts';
 
-function toDate(from: FeelValue): FeelValue {
-  if (typeof from === 'string') return parseDate(from) ?? null;
-  if (from instanceof Temporal.PlainDate) return from;
-  return from instanceof FeelDateTime && from.cycles === 0 ? from.date : null;
+/** A list of one counts as its item (DMN 1.5, 10.3.2.9.4). */
+function single(value: FeelValue): FeelValue {
+  return isList(value) && value.length === 1 ? (value[0] ?? null) : value;
+}
+
+function toDate(given: FeelValue): FeelValue {
+  const from = single(given);
+  if (typeof from === 'string') return parseAnyDate(from) ?? null;
+  if (isDate(from)) return from;
+  return from instanceof FeelDateTime ? (dateOfCycle(from) ?? null) : null;
 }
 
 function integers(values: readonly Decimal[]): number[] | undefined {
@@ -30,17 +42,18 @@ function integers(values: readonly Decimal[]): number[] | undefined {
   return known.length === values.length ? known : undefined;
 }
 
-function dateOfParts(...parts: Decimal[]): Temporal.PlainDate | null {
+function dateOfParts(...parts: Decimal[]): FeelValue {
   const [year, month, day] = integers(parts) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
-  return makeDate(year, month, day) ?? null;
+  return makeAnyDate(year, month, day) ?? null;
 }
 
-function toTime(from: FeelValue): FeelValue {
+function toTime(given: FeelValue): FeelValue {
+  const from = single(given);
   if (typeof from === 'string') return parseTime(from) ?? null;
   if (from instanceof FeelTime) return from;
   if (from instanceof FeelDateTime) return new FeelTime(from.time, from);
-  if (!(from instanceof Temporal.PlainDate)) return null;
+  if (!isDate(from)) return null;
   return new FeelTime(new Temporal.PlainTime(), { offsetSeconds: 0 });
 }
 
@@ -70,39 +83,49 @@ function timeOfParts(
   return plain && placement ? new FeelTime(plain, placement) : null;
 }
 
-function toDateTime(from: FeelValue): FeelValue {
+function toDateTime(given: FeelValue): FeelValue {
+  const from = single(given);
   if (typeof from === 'string') return parseDateTime(from) ?? null;
   if (from instanceof FeelDateTime) return from;
-  if (!(from instanceof Temporal.PlainDate)) return null;
-  return new FeelDateTime(from, new Temporal.PlainTime(), { offsetSeconds: 0 });
+  return isDate(from) ? startOfDate(from, { offsetSeconds: 0 }) : null;
 }
 
-function dateTimeOfDateAndTime(date: FeelValue, time: FeelTime): FeelValue {
-  if (date instanceof FeelDateTime) {
-    return new FeelDateTime(date.date, time.plain, time, date.cycles);
-  }
-  return date instanceof Temporal.PlainDate ? new FeelDateTime(date, time.plain, time) : null;
+function dateTimeOfDateAndTime(given: FeelValue, time: FeelTime): FeelValue {
+  const day = single(given);
+  if (!isDate(day) && !(day instanceof FeelDateTime)) return null;
+  const { date, cycles } = day instanceof FeelDateTime ? day : inCycle(day);
+  return new FeelDateTime(date, time.plain, time, cycles);
 }
-
-const MAX_YEAR = 999_999_999;
 
 function dateTimeOfParts(...parts: FeelValue[]): FeelValue {
   const [year, month, day, hour, minute, second, offset] = parts as Decimal[];
-  const whole = (year as Decimal).toInteger();
-  if (whole === undefined || Math.abs(whole) > MAX_YEAR) return null;
-  const near = yearInCycle(whole);
-  const date = dateOfParts(Decimal.of(near.year), month as Decimal, day as Decimal);
+  const date = dateOfParts(year as Decimal, month as Decimal, day as Decimal);
   const time = plainTimeOfParts(hour as Decimal, minute as Decimal, second as Decimal);
   const placement = placementOf(offset);
-  return date && time && placement ? new FeelDateTime(date, time, placement, near.cycles) : null;
+  if (!isDate(date) || !time || !placement) return null;
+  const near = inCycle(date);
+  return new FeelDateTime(near.date, time, placement, near.cycles);
+}
+
+/** Whole months towards the end; a month that isn't over doesn't count. */
+function farMonthsBetween(first: DateInCycle, last: DateInCycle): FeelYearMonthDuration {
+  const years = last.date.year - first.date.year + (last.cycles - first.cycles) * CYCLE_YEARS;
+  const months = years * 12 + last.date.month - first.date.month;
+  const days = last.date.day - first.date.day;
+  const begun = (months > 0 && days < 0) || (months < 0 && days > 0);
+  return new FeelYearMonthDuration(begun ? months - Math.sign(months) : months);
 }
 
 function monthsBetween(from: FeelValue, to: FeelValue): FeelValue {
   const [start, end] = [toDate(from), toDate(to)];
   if (typeof from === 'string' || typeof to === 'string') return null;
-  if (!(start instanceof Temporal.PlainDate) || !(end instanceof Temporal.PlainDate)) return null;
-  const { years, months } = start.until(end, { largestUnit: 'years' });
-  return new FeelYearMonthDuration(years * 12 + months);
+  if (!isDate(start) || !isDate(end)) return null;
+  const [first, last] = [inCycle(start), inCycle(end)];
+  if (first.cycles === 0 && last.cycles === 0) {
+    const { years, months } = first.date.until(last.date, { largestUnit: 'years' });
+    return new FeelYearMonthDuration(years * 12 + months);
+  }
+  return farMonthsBetween(first, last);
 }
 
 const GROUPINGS = new Set([' ', ',', '.']);

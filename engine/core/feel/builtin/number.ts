@@ -23,14 +23,18 @@ function rounding(mode: RoundingMode, scaleOptional = false): Overload {
 }
 
 /** The magnitude of a number or duration. */
-function absolute(value: FeelValue): FeelValue {
-  if (value instanceof Decimal) return value.abs();
-  if (value instanceof FeelYearMonthDuration) {
-    return new FeelYearMonthDuration(Math.abs(value.months));
-  }
-  if (!(value instanceof FeelDayTimeDuration)) return null;
-  return new FeelDayTimeDuration(value.nanoseconds < 0n ? -value.nanoseconds : value.nanoseconds);
-}
+const ABSOLUTE: readonly Overload[] = [
+  pure('n: number', (value: Decimal) => value.abs()),
+  pure(
+    'n: years and months duration',
+    ({ months }: FeelYearMonthDuration) => new FeelYearMonthDuration(Math.abs(months)),
+  ),
+  pure(
+    'n: days and time duration',
+    ({ nanoseconds }: FeelDayTimeDuration) =>
+      new FeelDayTimeDuration(nanoseconds < 0n ? -nanoseconds : nanoseconds),
+  ),
+];
 
 /** dividend − divisor × ⌊dividend ÷ divisor⌋: the sign of the divisor. */
 function modulo(dividend: Decimal, divisor: Decimal): FeelValue {
@@ -77,7 +81,7 @@ export const NUMBER_BUILTINS: readonly Builtin[] = [
     'Rounds to nearest, half towards zero',
     rounding('half-down'),
   ),
-  define('abs', '绝对值', 'The magnitude', pure('n: Any', absolute)),
+  define('abs', '绝对值', 'The magnitude', ...ABSOLUTE),
   define(
     'modulo',
     '取余，符号随除数',

@@ -1,7 +1,7 @@
 import { Decimal } from '#engine/core/decimal';
 import {
   type FeelValue,
-  parseDate,
+  parseAnyDate,
   parseDateTime,
   parseDuration,
   parseTime,
@@ -12,7 +12,7 @@ const CONSTRUCTOR = /^(date and time|date|time|duration)\s*\(\s*"([^"\\]*)"\s*\)
 function constructed(name: string | undefined, text: string): FeelValue | undefined {
   switch (name) {
     case 'date':
-      return parseDate(text);
+      return parseAnyDate(text);
     case 'time':
       return parseTime(text);
     case 'date and time':
@@ -23,7 +23,7 @@ function constructed(name: string | undefined, text: string): FeelValue | undefi
 }
 
 function atLiteral(text: string): FeelValue | undefined {
-  const date = parseDate(text);
+  const date = parseAnyDate(text);
   if (date) return date;
   return (
     (text.includes('T') ? parseDateTime(text) : undefined) ?? parseTime(text) ?? parseDuration(text)

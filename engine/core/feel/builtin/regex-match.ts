@@ -20,6 +20,7 @@ const MAX_DEPTH = 2_000;
 export class Matcher {
   private readonly text: readonly number[];
   private readonly multiline: boolean;
+  private readonly ignoreCase: boolean;
   private readonly budget: StepBudget;
   private readonly step: Step;
   private groups: ([number, number] | undefined)[];
@@ -28,6 +29,7 @@ export class Matcher {
   constructor(parsed: ParsedPattern, text: readonly number[], flags: string, budget: StepBudget) {
     this.text = text;
     this.multiline = flags.includes('m');
+    this.ignoreCase = flags.includes('i');
     this.budget = budget;
     this.groups = new Array(parsed.groups + 1).fill(undefined);
     this.step = this.compile(parsed.pattern);
@@ -135,9 +137,15 @@ export class Matcher {
     const [from, to] = group;
     this.budget.spend(to - from + 1);
     for (let offset = 0; offset < to - from; offset += 1) {
-      if (this.text[position + offset] !== this.text[from + offset]) return false;
+      if (!this.same(this.text[position + offset], this.text[from + offset])) return false;
     }
     return next(position + to - from);
+  }
+
+  private same(left: number | undefined, right: number | undefined): boolean {
+    if (left === right) return true;
+    if (!this.ignoreCase || left === undefined || right === undefined) return false;
+    return String.fromCodePoint(left).toLowerCase() === String.fromCodePoint(right).toLowerCase();
   }
 
   /** A loop over single characters needs no recursion, so long texts don't exhaust the stack. */

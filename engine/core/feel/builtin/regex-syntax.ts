@@ -1,3 +1,5 @@
+import { blockRange } from './regex-block.ts';
+
 /** Regular expressions of XPath 2.0 (XML Schema with anchors, groups, back references, lazy loops). */
 
 export type CharacterTest = (point: number) => boolean;
@@ -40,6 +42,20 @@ function byRegExp(expression: RegExp, wanted: boolean): CharacterTest {
   return (point) => expression.test(String.fromCodePoint(point)) === wanted;
 }
 
+/** The pattern without its spaces, but for those in character classes (flag `x`). */
+function withoutSpaces(characters: readonly string[]): string[] {
+  let depth = 0;
+  let escaped = false;
+  return characters.filter((character) => {
+    if (depth === 0 && /[ \t\n\r]/.test(character)) return false;
+    if (escaped) escaped = false;
+    else if (character === '\\') escaped = true;
+    else if (character === '[') depth += 1;
+    else if (character === ']') depth = Math.max(0, depth - 1);
+    return true;
+  });
+}
+
 /** Recursive descent over the characters of one pattern. */
 export class PatternParser {
   private readonly characters: readonly string[];
@@ -53,7 +69,7 @@ export class PatternParser {
     this.ignoreCase = flags.includes('i');
     this.dotAll = flags.includes('s');
     const all = Array.from(source);
-    this.characters = flags.includes('x') ? all.filter((one) => !/\s/.test(one)) : all;
+    this.characters = flags.includes('x') ? withoutSpaces(all) : all;
   }
 
   /** @throws PatternError */
@@ -100,12 +116,11 @@ export class PatternParser {
   }
 
   private repeated(): Pattern {
-    let inner = this.atom();
-    for (let bounds = this.bounds(); bounds; bounds = this.bounds()) {
-      const [least, most] = bounds;
-      inner = { kind: 'repeat', inner, least, most, lazy: this.accept('?') };
-    }
-    return inner;
+    const inner = this.atom();
+    const bounds = this.bounds();
+    if (!bounds) return inner;
+    const [least, most] = bounds;
+    return { kind: 'repeat', inner, least, most, lazy: this.accept('?') };
   }
 
   private bounds(): [number, number] | undefined {
@@ -215,10 +230,15 @@ export class PatternParser {
     let name = '';
     while (this.peek() !== '}') name += this.take();
     this.take();
-    const block = /^Is(\w+)$/.exec(name)?.[1];
-    if (!/^[A-Za-z]{1,30}$/.test(name)) throw new PatternError('bad property');
+    const block = blockRange(name.replace(/^Is/, ''));
+    if (block && name.startsWith('Is')) {
+      return (point) => (point >= block[0] && point <= block[1]) === wanted;
+    }
+    // A name such as `IsHan` that is no block is a script.
+    const script = /^Is([A-Za-z]{1,30})$/.exec(name)?.[1];
+    if (!script && !/^[A-Z][a-z]?$/.test(name)) throw new PatternError('bad property');
     try {
-      return byRegExp(new RegExp(`^\\p{${block ? `Script=${block}` : name}}$`, 'u'), wanted);
+      return byRegExp(new RegExp(`^\\p{${script ? `Script=${script}` : name}}$`, 'u'), wanted);
     } catch {
       throw new PatternError('unknown property');
     }

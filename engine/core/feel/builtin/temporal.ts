@@ -6,6 +6,8 @@ import {
   type FeelValue,
   feelEquals,
   formatTemporal,
+  inCycle,
+  isDate,
   kindOf,
   type RunContext,
 } from '#engine/core/feel/value';
@@ -13,7 +15,7 @@ import { type Builtin, define, impure, inRun, pure } from './define.ts';
 
 function ofDate(read: (date: Temporal.PlainDate) => FeelValue): (value: FeelValue) => FeelValue {
   return (value) => {
-    if (value instanceof Temporal.PlainDate) return read(value);
+    if (isDate(value)) return read(inCycle(value).date);
     return value instanceof FeelDateTime ? read(value.date) : null;
   };
 }

@@ -1,6 +1,8 @@
 import type { Node } from '#engine/core/feel/parse';
 import type { FeelValue } from '#engine/core/feel/value';
 import { bind, type Code, type Compiler, code, folded, type Place } from './code.ts';
+import { compileFunction } from './function.ts';
+import { resolveName } from './name.ts';
 
 export function compileList(
   node: Extract<Node, { kind: 'list' }>,
@@ -12,6 +14,14 @@ export function compileList(
   return folded(items, (env) => runs.map((run) => run(env)));
 }
 
+/** A function may call itself by its entry's name, unless that name means something already. */
+function compileEntry(name: string, value: Node, compiler: Compiler, place: Place): Code {
+  if (value.kind !== 'function' || value.external) return compiler.compile(value, place);
+  const { target, members } = resolveName(name, compiler, place);
+  const self = target || members.length > 0 ? undefined : name;
+  return compileFunction(value, compiler, place, self);
+}
+
 /** `{a: 1, b: a + 1}`: each entry sees those before it; a name twice makes it null. */
 export function compileContext(
   node: Extract<Node, { kind: 'context' }>,
@@ -20,7 +30,7 @@ export function compileContext(
 ): Code {
   let inner = place;
   const entries = node.entries.map(({ name, value }) => {
-    const { run } = compiler.compile(value, inner);
+    const { run } = compileEntry(name, value, compiler, inner);
     const bound = bind(inner, name);
     inner = bound.place;
     return { name, run, index: bound.index };

@@ -24,7 +24,7 @@ function select(
   env: Env,
 ): FeelValue {
   const selected: FeelValue[] = [];
-  if (first === true) selected.push(list[0] ?? null);
+  if (first === true && list.length > 0) selected.push(list[0] ?? null);
   for (let position = 1; position < list.length; position += 1) {
     const item = list[position] ?? null;
     env.locals[index] = item;

@@ -1,5 +1,6 @@
 export type { NumberBounds } from './bounds.ts';
 export { compareBy, rangeContains } from './compare.ts';
+export { iterateRange } from './iterate.ts';
 export {
   type CompileOptions,
   type CompileResult,

@@ -1,6 +1,5 @@
 import { Decimal } from '#engine/core/decimal';
 import { compareValues, type FeelRange, type FeelValue } from '#engine/core/feel/value';
-import type { Env } from './env.ts';
 
 function* countNumbers(start: Decimal, end: Decimal): Iterable<FeelValue> {
   const step = start.compare(end) > 0 ? Decimal.ONE.negated() : Decimal.ONE;
@@ -20,12 +19,11 @@ function* countDays(start: Temporal.PlainDate, end: Temporal.PlainDate): Iterabl
 }
 
 /** `a..b` counts up or down by one, or by days between dates; null for other ends. */
-export function iterateTo(start: FeelValue, end: FeelValue, env: Env): Iterable<FeelValue> | null {
+export function iterateTo(start: FeelValue, end: FeelValue): Iterable<FeelValue> | null {
   if (start instanceof Decimal && end instanceof Decimal) {
     return start.isInteger() && end.isInteger() ? countNumbers(start, end) : null;
   }
   if (start instanceof Temporal.PlainDate && end instanceof Temporal.PlainDate) {
-    env.spend(1);
     return countDays(start, end);
   }
   return null;
@@ -41,9 +39,9 @@ function* within(range: FeelRange, items: Iterable<FeelValue>): Iterable<FeelVal
 }
 
 /** The integers or days of a range value; null where it is open, reversed or of another kind. */
-export function iterateRange(range: FeelRange, env: Env): Iterable<FeelValue> | null {
+export function iterateRange(range: FeelRange): Iterable<FeelValue> | null {
   const order = compareValues(range.start ?? null, range.end ?? null);
   if (order === null || order > 0) return null;
-  const items = iterateTo(range.start ?? null, range.end ?? null, env);
+  const items = iterateTo(range.start ?? null, range.end ?? null);
   return items && within(range, items);
 }

@@ -17,12 +17,12 @@ function compileDomain(
   const { run: source } = compiler.compile(iterator.source, place);
   if (iterator.to) {
     const { run: to } = compiler.compile(iterator.to, place);
-    return (env) => iterateTo(source(env), to(env), env);
+    return (env) => iterateTo(source(env), to(env));
   }
   return (env) => {
     const value = source(env);
     if (isList(value)) return value;
-    if (value instanceof FeelRange) return iterateRange(value, env);
+    if (value instanceof FeelRange) return iterateRange(value);
     return value === null ? null : [value];
   };
 }

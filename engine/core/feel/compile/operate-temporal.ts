@@ -1,20 +1,30 @@
 /** Arithmetic on dates, times and durations (DMN 1.5, 10.3.2.5, tables 57 to 60). */
 import { Decimal } from '#engine/core/decimal';
 import {
+  CYCLE_YEARS,
+  type DateInCycle,
+  dateOfCycle,
   dateTimeOfNanos,
+  dayNumber,
   epochNanos,
+  type FeelDate,
   FeelDateTime,
   FeelDayTimeDuration,
   FeelTime,
   type FeelValue,
   FeelYearMonthDuration,
+  inCycle,
+  isDate,
   isPlaced,
+  NANOS_PER_DAY,
   NANOS_PER_SECOND,
   nanosOfDay,
   offsetOfTime,
   plainTimeOfNanos,
   startOfDate,
 } from '#engine/core/feel/value';
+
+const CYCLE_MONTHS = CYCLE_YEARS * 12;
 
 type Duration = FeelYearMonthDuration | FeelDayTimeDuration;
 
@@ -28,24 +38,27 @@ export function negateDuration(value: FeelValue): FeelValue {
   return null;
 }
 
-function addMonths(date: Temporal.PlainDate, months: number): Temporal.PlainDate | null {
-  try {
-    return date.add({ months });
-  } catch {
-    return null;
-  }
+/** Undefined beyond the years of FEEL. */
+function addMonths({ date, cycles }: DateInCycle, months: number): FeelDate | undefined {
+  const distant = Math.trunc(months / CYCLE_MONTHS);
+  const added = date.add({ months: months - distant * CYCLE_MONTHS });
+  return dateOfCycle({ date: added, cycles: cycles + distant });
 }
 
-function addToDate(date: Temporal.PlainDate, duration: Duration): FeelValue {
-  if (duration instanceof FeelYearMonthDuration) return addMonths(date, duration.months);
-  const moment = dateTimeOfNanos(epochNanos(startOfDate(date)) + duration.nanoseconds, {});
-  return moment?.cycles === 0 ? moment.date : null;
+function addToDate(day: FeelDate, duration: Duration): FeelValue {
+  if (duration instanceof FeelYearMonthDuration) {
+    return addMonths(inCycle(day), duration.months) ?? null;
+  }
+  const moment = dateTimeOfNanos(epochNanos(startOfDate(day)) + duration.nanoseconds, {});
+  return moment ? (dateOfCycle(moment) ?? null) : null;
 }
 
 function addToDateTime(value: FeelDateTime, duration: Duration): FeelValue {
   if (duration instanceof FeelYearMonthDuration) {
-    const date = addMonths(value.date, duration.months);
-    return date && new FeelDateTime(date, value.time, value, value.cycles);
+    const day = addMonths(value, duration.months);
+    if (!day) return null;
+    const { date, cycles } = inCycle(day);
+    return new FeelDateTime(date, value.time, value, cycles);
   }
   return dateTimeOfNanos(epochNanos(value) + duration.nanoseconds, value) ?? null;
 }
@@ -75,7 +88,7 @@ export function addTemporal(left: FeelValue, right: FeelValue): FeelValue {
 }
 
 function addToPoint(point: FeelValue, duration: Duration): FeelValue {
-  if (point instanceof Temporal.PlainDate) return addToDate(point, duration);
+  if (isDate(point)) return addToDate(point, duration);
   if (point instanceof FeelDateTime) return addToDateTime(point, duration);
   if (point instanceof FeelTime) return addToTime(point, duration);
   return null;
@@ -84,7 +97,7 @@ function addToPoint(point: FeelValue, duration: Duration): FeelValue {
 /** A date stands for its midnight in UTC when a placed moment is on the other side. */
 function asMoment(value: FeelValue, other: FeelValue): FeelDateTime | null {
   if (value instanceof FeelDateTime) return value;
-  if (!(value instanceof Temporal.PlainDate)) return null;
+  if (!isDate(value)) return null;
   const placed = other instanceof FeelDateTime && isPlaced(other);
   return startOfDate(value, placed ? { offsetSeconds: 0 } : {});
 }
@@ -101,6 +114,10 @@ export function subtractTemporal(left: FeelValue, right: FeelValue): FeelValue {
     return isDuration(left) ? addDurations(left, negated) : addToPoint(left, negated);
   }
   if (left instanceof FeelTime && right instanceof FeelTime) return differenceOfTimes(left, right);
+  if (isDate(left) && isDate(right)) {
+    const days = dayNumber(inCycle(left)) - dayNumber(inCycle(right));
+    return new FeelDayTimeDuration(BigInt(days) * NANOS_PER_DAY);
+  }
   const [from, to] = [asMoment(right, left), asMoment(left, right)];
   if (!from || !to || isPlaced(from) !== isPlaced(to)) return null;
   return new FeelDayTimeDuration(epochNanos(to) - epochNanos(from));

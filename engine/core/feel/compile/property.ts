@@ -3,6 +3,7 @@ import { Decimal } from '#engine/core/decimal';
 import {
   FeelDateTime,
   FeelDayTimeDuration,
+  FeelFarDate,
   FeelRange,
   FeelTime,
   type FeelValue,
@@ -29,6 +30,10 @@ const DATE: Getters<Temporal.PlainDate> = {
   month: (date) => Decimal.of(date.month),
   day: (date) => Decimal.of(date.day),
   weekday: (date) => Decimal.of(date.dayOfWeek),
+};
+
+const FAR_DATE: Getters<FeelFarDate> = {
+  year: ({ year }) => Decimal.of(year),
 };
 
 const CLOCK: Getters<Temporal.PlainTime> = {
@@ -75,6 +80,9 @@ function get<T>(getters: Getters<T>, name: string, value: T): FeelValue | undefi
 export function propertyOf(value: FeelValue, name: string): FeelValue {
   if (isContext(value)) return value.get(name) ?? null;
   if (value instanceof Temporal.PlainDate) return get(DATE, name, value) ?? null;
+  if (value instanceof FeelFarDate) {
+    return get(FAR_DATE, name, value) ?? get(DATE, name, value.date) ?? null;
+  }
   if (value instanceof FeelTime) {
     return get(CLOCK, name, value.plain) ?? get(TIME, name, value) ?? null;
   }

@@ -1,6 +1,6 @@
 import {
   type FeelValue,
-  parseDate,
+  parseAnyDate,
   parseDateTime,
   parseDuration,
   parseTime,
@@ -8,8 +8,8 @@ import {
 
 /** The value of `@"…"`: a date, time, date and time or duration; null for anything else. */
 export function parseAtLiteral(text: string): FeelValue {
-  const isDate = parseDate(text);
-  if (isDate) return isDate;
+  const date = parseAnyDate(text);
+  if (date) return date;
   if (text.includes('T') && /^-?\d/.test(text)) {
     const moment = parseDateTime(text);
     if (moment) return moment;

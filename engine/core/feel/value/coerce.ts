@@ -1,5 +1,6 @@
 import type { StepBudget } from './budget.ts';
 import { conforms } from './conform.ts';
+import { isDate } from './date.ts';
 import { startOfDate } from './date-time.ts';
 import type { FeelType } from './type.ts';
 import { type FeelValue, isList } from './value.ts';
@@ -30,7 +31,7 @@ export function coerce(
     const only = value[0] ?? null;
     return conforms(only, type, budget) ? only : null;
   }
-  if (isDateTimeType(type) && value instanceof Temporal.PlainDate) {
+  if (isDateTimeType(type) && isDate(value)) {
     return startOfDate(value, { offsetSeconds: 0 });
   }
   return null;

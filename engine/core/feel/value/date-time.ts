@@ -1,4 +1,13 @@
-import { CYCLE_DAYS, CYCLE_YEARS, formatDate, parseDateInCycle } from './date.ts';
+import {
+  CYCLE_DAYS,
+  CYCLE_YEARS,
+  dayNumber,
+  type FeelDate,
+  formatDate,
+  inCycle,
+  MAX_YEAR,
+  parseDateInCycle,
+} from './date.ts';
 import { NANOS_PER_DAY, NANOS_PER_SECOND } from './duration.ts';
 import { formatPlacement, type Placement } from './offset.ts';
 import { nanosOfDay, parseTime, plainTimeOfNanos } from './time.ts';
@@ -34,11 +43,11 @@ export class FeelDateTime implements Placement {
 const MIDNIGHT = new Temporal.PlainTime();
 const EPOCH = new Temporal.PlainDate(1970, 1, 1);
 const MAX_PLAIN_DAYS = 98_000_000;
-const MAX_YEAR = 999_999_999;
 
 /** Midnight of a date as `date and time`, in UTC (DMN 1.5, table 54 and 10.3.2.3.6). */
-export function startOfDate(date: Temporal.PlainDate, placement: Placement = {}): FeelDateTime {
-  return new FeelDateTime(date, MIDNIGHT, placement);
+export function startOfDate(day: FeelDate, placement: Placement = {}): FeelDateTime {
+  const { date, cycles } = inCycle(day);
+  return new FeelDateTime(date, MIDNIGHT, placement, cycles);
 }
 
 /** Reads `2024-02-29T10:00:00+08:00`, `…@Asia/Shanghai`, or a bare date (midnight). */
@@ -70,9 +79,7 @@ export function offsetOfDateTime(value: FeelDateTime): number | undefined {
 
 /** Nanoseconds since 1970-01-01T00:00, of the instant where it is placed, else of the local clock. */
 export function epochNanos(value: FeelDateTime): bigint {
-  const near = value.date.since(EPOCH, { largestUnit: 'days' }).days;
-  const days = BigInt(near) + BigInt(value.cycles) * BigInt(CYCLE_DAYS);
-  const local = days * NANOS_PER_DAY + nanosOfDay(value.time);
+  const local = BigInt(dayNumber(value)) * NANOS_PER_DAY + nanosOfDay(value.time);
   return local - BigInt(offsetOfDateTime(value) ?? 0) * NANOS_PER_SECOND;
 }
 

@@ -1,5 +1,6 @@
 import { Decimal } from '#engine/core/decimal';
 import type { StepBudget } from './budget.ts';
+import { compareDates, isDate } from './date.ts';
 import { epochNanos, FeelDateTime, isPlaced } from './date-time.ts';
 import { FeelDayTimeDuration, FeelYearMonthDuration } from './duration.ts';
 import { FeelTime, nanosOfDay, offsetOfTime } from './time.ts';
@@ -136,9 +137,7 @@ function compareDateTimes(left: FeelDateTime, right: FeelDateTime): -1 | 0 | 1 |
 }
 
 function compareTemporal(left: FeelValue, right: FeelValue): -1 | 0 | 1 | null {
-  if (left instanceof Temporal.PlainDate && right instanceof Temporal.PlainDate) {
-    return sign(Temporal.PlainDate.compare(left, right));
-  }
+  if (isDate(left) && isDate(right)) return sign(compareDates(left, right));
   if (left instanceof FeelDateTime && right instanceof FeelDateTime) {
     return compareDateTimes(left, right);
   }

@@ -1,7 +1,22 @@
 export { DEFAULT_STEP_LIMIT, MAX_CALL_DEPTH, StepBudget, StepLimitError } from './budget.ts';
 export { coerce } from './coerce.ts';
 export { conforms, isInstance, typeConforms } from './conform.ts';
-export { formatDate, makeDate, parseDate, yearInCycle } from './date.ts';
+export {
+  CYCLE_YEARS,
+  type DateInCycle,
+  dateOfCycle,
+  dayNumber,
+  type FeelDate,
+  FeelFarDate,
+  formatDate,
+  inCycle,
+  isDate,
+  makeAnyDate,
+  makeDate,
+  parseAnyDate,
+  parseDate,
+  yearInCycle,
+} from './date.ts';
 export {
   dateTimeOfNanos,
   epochNanos,

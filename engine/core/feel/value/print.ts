@@ -1,6 +1,6 @@
 import { Decimal } from '#engine/core/decimal';
 import { StepBudget } from './budget.ts';
-import { formatDate } from './date.ts';
+import { FeelFarDate, formatDate } from './date.ts';
 import { FeelDateTime, formatDateTime } from './date-time.ts';
 import {
   FeelDayTimeDuration,
@@ -68,6 +68,7 @@ export function formatTemporal(value: FeelValue): string | undefined {
   if (value instanceof Temporal.PlainDate) return formatDate(value);
   if (value instanceof FeelDateTime) return formatDateTime(value);
   if (value instanceof FeelTime) return formatTime(value);
+  if (value instanceof FeelFarDate) return formatDate(value.date, value.cycles);
   if (value instanceof FeelYearMonthDuration) return formatYearMonthDuration(value);
   if (value instanceof FeelDayTimeDuration) return formatDayTimeDuration(value);
   return undefined;

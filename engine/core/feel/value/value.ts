@@ -1,4 +1,5 @@
 import { Decimal } from '#engine/core/decimal';
+import { FeelFarDate } from './date.ts';
 import { FeelDateTime } from './date-time.ts';
 import { FeelDayTimeDuration, FeelYearMonthDuration } from './duration.ts';
 import type { RunContext } from './run-context.ts';
@@ -16,6 +17,7 @@ export type FeelValue =
   | FeelRange
   | FeelFunction
   | Temporal.PlainDate
+  | FeelFarDate
   | FeelTime
   | FeelDateTime
   | FeelYearMonthDuration
@@ -107,5 +109,6 @@ function kindOfRare(value: object): FeelKind {
   if (value instanceof FeelRange) return 'range';
   if (value instanceof FeelFunction) return 'function';
   if (value instanceof FeelYearMonthDuration) return 'years and months duration';
-  return value instanceof FeelDayTimeDuration ? 'days and time duration' : 'null';
+  if (value instanceof FeelDayTimeDuration) return 'days and time duration';
+  return value instanceof FeelFarDate ? 'date' : 'null';
 }
