@@ -18,6 +18,10 @@ import { tenants } from './tenants.ts';
 export const DESIGN_STATUSES = ['draft', 'published', 'retired'] as const;
 export type DesignStatus = (typeof DESIGN_STATUSES)[number];
 
+/** How far a draft is on its way to be published; what was approved keeps it. */
+export const DESIGN_REVIEW_STATES = ['submitted', 'approved'] as const;
+export type DesignReviewState = (typeof DESIGN_REVIEW_STATES)[number];
+
 /** Every kind of design and all its versions. A published row never changes; it can only retire. */
 export const designs = pgTable(
   'designs',
@@ -36,6 +40,13 @@ export const designs = pgTable(
     basedOn: uuid(),
     effectiveFrom: date(),
     lockVersion: integer().notNull().default(1),
+    /** Everybody who saved the draft: none of them may approve it. */
+    editors: text().array().notNull().default([]),
+    review: text({ enum: DESIGN_REVIEW_STATES }),
+    /** Of the document as it would be published, which is what the review is about. */
+    reviewHash: text(),
+    submittedBy: text(),
+    approvedBy: text(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     publishedAt: instant(),
@@ -54,6 +65,13 @@ export const designs = pgTable(
       .on(table.tenantId, table.kind, table.key)
       .where(sql`status = 'draft'`),
     oneOf('designs_status', table.status, DESIGN_STATUSES),
+    oneOf('designs_review', table.review, DESIGN_REVIEW_STATES),
+    check(
+      'designs_reviewed',
+      sql`(review is null) = (review_hash is null) and (review is null) = (submitted_by is null)
+        and coalesce(review = 'approved', false) = (approved_by is not null)`,
+    ),
+    check('designs_two_people', sql`approved_by <> submitted_by and approved_by <> all (editors)`),
     check(
       'designs_numbered',
       sql`(status = 'draft') = (version is null) and (status = 'draft') = (published_at is null)`,

@@ -977,9 +977,9 @@ export interface GraduatedConfig {
    */
   firstFlat?: 'always' | 'when-used';
   /**
-   * A quantity below zero: refuse the bill (default), or count it as zero.
+   * A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction.
    */
-  negativeQuantity?: 'refuse' | 'zero';
+  negativeQuantity?: 'refuse' | 'zero' | 'allow';
 }
 export interface VolumeNode {
   /**
@@ -1021,9 +1021,9 @@ export interface VolumeConfig {
     flat?: string | number;
   }[];
   /**
-   * A quantity below zero: refuse the bill (default), or count it as zero.
+   * A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction.
    */
-  negativeQuantity?: 'refuse' | 'zero';
+  negativeQuantity?: 'refuse' | 'zero' | 'allow';
 }
 export interface StairstepNode {
   /**
@@ -1142,9 +1142,13 @@ export interface PercentageConfig {
    */
   maximumPerEvent?: string | number;
   /**
-   * A quantity below zero: refuse the bill (default), or count it as zero.
+   * A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction.
    */
-  negativeQuantity?: 'refuse' | 'zero';
+  negativeQuantity?: 'refuse' | 'zero' | 'allow';
+  /**
+   * An event that uses the free amount up exactly: comes free (default), or pays fixed part and minimum.
+   */
+  atFreeAmount?: 'free' | 'charged';
   /**
    * Events that sum to zero: cost nothing (default), or still pay fixed part and minimum.
    */
@@ -1172,9 +1176,9 @@ export interface DynamicConfig {
    */
   scale?: number;
   /**
-   * A quantity below zero: refuse the bill (default), or count it as zero.
+   * A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction.
    */
-  negativeQuantity?: 'refuse' | 'zero';
+  negativeQuantity?: 'refuse' | 'zero' | 'allow';
 }
 export interface IncludedQuantityNode {
   /**
@@ -1378,6 +1382,10 @@ export interface OutputLineConfig {
   lineKind?:
     'charge' | 'usage' | 'one-off' | 'deposit' | 'minimum' | 'discount' | 'fee' | 'adjustment';
   omitZero?: boolean;
+  /**
+   * An amount or a quantity below zero: is billed as a negative line (default), or bills nothing; the unrounded amount still says what was computed.
+   */
+  belowZero?: 'credit' | 'nothing';
 }
 /**
  * A text in Chinese and English.

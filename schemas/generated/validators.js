@@ -10282,7 +10282,7 @@ return errors === 0;
 }
 validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/graduated.schema.json","title":"GraduatedConfig","description":"Each unit at its own tier's price or rate, plus the flat fee of every tier opened.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"firstFlat":{"enum":["always","when-used"],"description":"Whether the first tier's flat fee is due at quantity 0 (default: always)."},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["tiers"],"additionalProperties":false};
+const schema90 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/graduated.schema.json","title":"GraduatedConfig","description":"Each unit at its own tier's price or rate, plus the flat fee of every tier opened.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"firstFlat":{"enum":["always","when-used"],"description":"Whether the first tier's flat fee is due at quantity 0 (default: always)."},"negativeQuantity":{"enum":["refuse","zero","allow"],"description":"A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction."}},"required":["tiers"],"additionalProperties":false};
 
 function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10605,7 +10605,7 @@ errors++;
 }
 if(data.negativeQuantity !== undefined){
 let data7 = data.negativeQuantity;
-if(!((data7 === "refuse") || (data7 === "zero"))){
+if(!(((data7 === "refuse") || (data7 === "zero")) || (data7 === "allow"))){
 const err11 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema90.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
@@ -10632,7 +10632,7 @@ return errors === 0;
 }
 validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/volume.schema.json","title":"VolumeConfig","description":"All units at the price of the tier that holds the quantity, plus its flat fee.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"required":["tiers"],"additionalProperties":false};
+const schema92 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/volume.schema.json","title":"VolumeConfig","description":"All units at the price of the tier that holds the quantity, plus its flat fee.","type":"object","properties":{"tiers":{"type":"array","items":{"type":"object","properties":{"upTo":{"oneOf":[{"$ref":"../common.schema.json#/$defs/expression"},{"type":"null"}],"description":"Upper bound, inclusive; null: without bound."},"price":{"$ref":"../common.schema.json#/$defs/expression","description":"Price of a unit."},"ratePercent":{"$ref":"../common.schema.json#/$defs/expression","description":"Rate in percent of the quantity, in place of a price."},"flat":{"$ref":"../common.schema.json#/$defs/expression","description":"Flat fee of the tier."}},"required":["upTo"],"additionalProperties":false},"maxItems":500,"minItems":1},"negativeQuantity":{"enum":["refuse","zero","allow"],"description":"A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction."}},"required":["tiers"],"additionalProperties":false};
 
 function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10942,7 +10942,7 @@ errors++;
 }
 if(data.negativeQuantity !== undefined){
 let data6 = data.negativeQuantity;
-if(!((data6 === "refuse") || (data6 === "zero"))){
+if(!(((data6 === "refuse") || (data6 === "zero")) || (data6 === "allow"))){
 const err10 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema92.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
@@ -11521,7 +11521,7 @@ return errors === 0;
 }
 validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/percentage.schema.json","title":"PercentageConfig","description":"A percentage of an amount, with fixed part, free allowance, minimum and maximum by event.","type":"object","properties":{"ratePercent":{"$ref":"../common.schema.json#/$defs/expression"},"fixed":{"$ref":"../common.schema.json#/$defs/expression","description":"Fixed part of every event that is not free."},"freeEvents":{"type":"integer","minimum":0,"maximum":1000000},"freeAmount":{"$ref":"../common.schema.json#/$defs/expression"},"minimumPerEvent":{"$ref":"../common.schema.json#/$defs/expression"},"maximumPerEvent":{"$ref":"../common.schema.json#/$defs/expression"},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."},"atZero":{"enum":["free","charged"],"description":"Events that sum to zero: cost nothing (default), or still pay fixed part and minimum."}},"required":["ratePercent"],"additionalProperties":false};
+const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/percentage.schema.json","title":"PercentageConfig","description":"A percentage of an amount, with fixed part, free allowance, minimum and maximum by event.","type":"object","properties":{"ratePercent":{"$ref":"../common.schema.json#/$defs/expression"},"fixed":{"$ref":"../common.schema.json#/$defs/expression","description":"Fixed part of every event that is not free."},"freeEvents":{"type":"integer","minimum":0,"maximum":1000000},"freeAmount":{"$ref":"../common.schema.json#/$defs/expression"},"minimumPerEvent":{"$ref":"../common.schema.json#/$defs/expression"},"maximumPerEvent":{"$ref":"../common.schema.json#/$defs/expression"},"negativeQuantity":{"enum":["refuse","zero","allow"],"description":"A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction."},"atFreeAmount":{"enum":["free","charged"],"description":"An event that uses the free amount up exactly: comes free (default), or pays fixed part and minimum."},"atZero":{"enum":["free","charged"],"description":"Events that sum to zero: cost nothing (default), or still pay fixed part and minimum."}},"required":["ratePercent"],"additionalProperties":false};
 
 function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11668,7 +11668,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "ratePercent") || (key0 === "fixed")) || (key0 === "freeEvents")) || (key0 === "freeAmount")) || (key0 === "minimumPerEvent")) || (key0 === "maximumPerEvent")) || (key0 === "negativeQuantity")) || (key0 === "atZero"))){
+if(!(func5.call(schema98.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -11746,7 +11746,7 @@ errors = vErrors.length;
 }
 if(data.negativeQuantity !== undefined){
 let data6 = data.negativeQuantity;
-if(!((data6 === "refuse") || (data6 === "zero"))){
+if(!(((data6 === "refuse") || (data6 === "zero")) || (data6 === "allow"))){
 const err5 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema98.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
@@ -11757,10 +11757,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.atZero !== undefined){
-let data7 = data.atZero;
+if(data.atFreeAmount !== undefined){
+let data7 = data.atFreeAmount;
 if(!((data7 === "free") || (data7 === "charged"))){
-const err6 = {instancePath:instancePath+"/atZero",schemaPath:"#/properties/atZero/enum",keyword:"enum",params:{allowedValues: schema98.properties.atZero.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/atFreeAmount",schemaPath:"#/properties/atFreeAmount/enum",keyword:"enum",params:{allowedValues: schema98.properties.atFreeAmount.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11770,9 +11770,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.atZero !== undefined){
+let data8 = data.atZero;
+if(!((data8 === "free") || (data8 === "charged"))){
+const err7 = {instancePath:instancePath+"/atZero",schemaPath:"#/properties/atZero/enum",keyword:"enum",params:{allowedValues: schema98.properties.atZero.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11781,12 +11782,24 @@ vErrors.push(err7);
 }
 errors++;
 }
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
 validate309.errors = vErrors;
 return errors === 0;
 }
 validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/dynamic.schema.json","title":"DynamicConfig","description":"An amount that comes with the usage.","type":"object","properties":{"scale":{"type":"integer","minimum":0,"maximum":6,"description":"Digits of the minor unit the amount is given in; 0 for major units."},"negativeQuantity":{"enum":["refuse","zero"],"description":"A quantity below zero: refuse the bill (default), or count it as zero."}},"additionalProperties":false};
+const schema100 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/dynamic.schema.json","title":"DynamicConfig","description":"An amount that comes with the usage.","type":"object","properties":{"scale":{"type":"integer","minimum":0,"maximum":6,"description":"Digits of the minor unit the amount is given in; 0 for major units."},"negativeQuantity":{"enum":["refuse","zero","allow"],"description":"A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction."}},"additionalProperties":false};
 
 function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ratecraft:/schemas/nodes/dynamic.schema.json" */;
@@ -11849,7 +11862,7 @@ errors++;
 }
 if(data.negativeQuantity !== undefined){
 let data1 = data.negativeQuantity;
-if(!((data1 === "refuse") || (data1 === "zero"))){
+if(!(((data1 === "refuse") || (data1 === "zero")) || (data1 === "allow"))){
 const err4 = {instancePath:instancePath+"/negativeQuantity",schemaPath:"#/properties/negativeQuantity/enum",keyword:"enum",params:{allowedValues: schema100.properties.negativeQuantity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
@@ -13224,7 +13237,7 @@ return errors === 0;
 }
 validate359.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/output-line.schema.json","title":"OutputLineConfig","description":"Puts a charge on the invoice as a line.","type":"object","properties":{"item":{"$ref":"../common.schema.json#/$defs/key","description":"The line's key in results; the plan's module, or the node's id, if absent."},"name":{"$ref":"../common.schema.json#/$defs/localText","description":"The line's name on the invoice; the module's, if absent."},"lineKind":{"enum":["charge","usage","one-off","deposit","minimum","discount","fee","adjustment"],"description":"What kind of line; follows the module's type if absent."},"omitZero":{"type":"boolean"}},"additionalProperties":false};
+const schema116 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"ratecraft:/schemas/nodes/output-line.schema.json","title":"OutputLineConfig","description":"Puts a charge on the invoice as a line.","type":"object","properties":{"item":{"$ref":"../common.schema.json#/$defs/key","description":"The line's key in results; the plan's module, or the node's id, if absent."},"name":{"$ref":"../common.schema.json#/$defs/localText","description":"The line's name on the invoice; the module's, if absent."},"lineKind":{"enum":["charge","usage","one-off","deposit","minimum","discount","fee","adjustment"],"description":"What kind of line; follows the module's type if absent."},"omitZero":{"type":"boolean"},"belowZero":{"enum":["credit","nothing"],"description":"An amount or a quantity below zero: is billed as a negative line (default), or bills nothing; the unrounded amount still says what was computed."}},"additionalProperties":false};
 
 function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13397,7 +13410,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "item") || (key0 === "name")) || (key0 === "lineKind")) || (key0 === "omitZero"))){
+if(!(((((key0 === "item") || (key0 === "name")) || (key0 === "lineKind")) || (key0 === "omitZero")) || (key0 === "belowZero"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -13445,14 +13458,27 @@ vErrors.push(err2);
 errors++;
 }
 }
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.belowZero !== undefined){
+let data4 = data.belowZero;
+if(!((data4 === "credit") || (data4 === "nothing"))){
+const err3 = {instancePath:instancePath+"/belowZero",schemaPath:"#/properties/belowZero/enum",keyword:"enum",params:{allowedValues: schema116.properties.belowZero.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }

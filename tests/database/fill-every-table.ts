@@ -41,6 +41,7 @@ export async function fillEveryTable(
   const keyId = uuid();
   const uploadId = uuid();
   const entryId = uuid();
+  const backTestId = uuid();
   const given = givenValues({
     customerId,
     designId,
@@ -52,6 +53,7 @@ export async function fillEveryTable(
     keyId,
     uploadId,
     entryId,
+    backTestId,
   });
 
   const columns = await admin<ColumnRow[]>`
@@ -61,7 +63,14 @@ export async function fillEveryTable(
         and a.attnum > 0 and not a.attisdropped and a.attnotnull and not a.atthasdef
       order by c.relname, a.attnum`;
   const tables = [...Map.groupBy(columns, (column) => column.table)];
-  const first = ['api_keys', 'balance_entries', 'import_batches', 'invoices', 'uploads'];
+  const first = [
+    'api_keys',
+    'back_tests',
+    'balance_entries',
+    'import_batches',
+    'invoices',
+    'uploads',
+  ];
   tables.sort(([a], [b]) => Number(first.includes(b)) - Number(first.includes(a)));
 
   const rows: TableRow[] = [];
@@ -109,6 +118,8 @@ const WRITTEN_BY_DATABASE: ReadonlySet<string> = new Set(['audit_chain', 'custom
 
 /** A second row where the first one's key would clash. */
 const AGAIN: Record<string, Given> = {
+  back_test_chunks: { chunk_no: '2' },
+  back_tests: { id: 'uuidv7()' },
   billed_periods: { period_start: `'2026-02-01'`, period_end: `'2026-03-01'` },
   bill_run_chunks: { chunk_no: '2' },
   api_keys: { id: 'uuidv7()' },
@@ -135,6 +146,8 @@ function givenValues(ids: Record<string, string>): Record<string, Given> {
     api_keys: { id: id('keyId'), role: `'manager'` },
     api_request_counts: { key_id: id('keyId') },
     balance_entries: { ...customer, id: id('entryId'), kind: `'payment'` },
+    back_test_chunks: { back_test_id: id('backTestId') },
+    back_tests: { id: id('backTestId'), projection: `'now'`, period_end: `'2026-02-01'` },
     bill_run_chunks: run,
     bill_run_exceptions: { ...customer, ...run, issues: `'[]'` },
     bill_runs: { status: `'planned'`, period_end: `'2026-02-01'` },
@@ -152,6 +165,7 @@ function givenValues(ids: Record<string, string>): Record<string, Given> {
     customer_notes: customer,
     customer_search: customer,
     customer_tags: customer,
+    design_reviews: { design_id: id('designId'), action: `'submit'` },
     import_batches: { id: id('batchId'), status: `'done'` },
     import_row_errors: { batch_id: id('batchId') },
     import_row_fixes: { upload_id: id('uploadId') },

@@ -1,3 +1,4 @@
+export { flatFlow } from './flat.ts';
 export { largeFlow } from './large.ts';
 export {
   amounts,

@@ -1,12 +1,17 @@
 import { desc, eq } from 'drizzle-orm';
 import { designs } from '#drizzle';
-import { checkDesign, type DesignLibrary, designLibrary, freezeDesign } from '#engine/core/design';
-import type { Issue } from '#engine/core/issue';
+import { type DesignLibrary, designLibrary, freezeDesign } from '#engine/core/design';
+import { hasErrors, type Issue } from '#engine/core/issue';
+import { checkWithScenarios } from '#engine/core/scenario';
 import type { Scope } from '#engine/runtime/context';
+import { invalid } from '#engine/runtime/error';
 
-/** Checks a document against the tenant's published designs that it may refer to. */
+/**
+ * Checks a document against the tenant's published designs that it may refer to, and runs its
+ * scenarios.
+ */
 export async function checkDocument(scope: Scope, document: unknown): Promise<Issue[]> {
-  return checkDesign(document, await loadLibrary(scope));
+  return checkWithScenarios(document, await loadLibrary(scope));
 }
 
 /** The document as it would be published now. */
@@ -17,8 +22,16 @@ export async function freezeDocument<Document extends { kind: string }>(
   return freezeDesign(document, await loadLibrary(scope));
 }
 
+/** The document as it would be published now. @throws AppError `invalid` with all its issues */
+export async function toPublishable(scope: Scope, document: unknown): Promise<{ kind: string }> {
+  const library = await loadLibrary(scope);
+  const issues = checkWithScenarios(document, library);
+  if (hasErrors(issues)) throw invalid(issues);
+  return freezeDesign(document as { kind: string }, library);
+}
+
 /** The latest published version of every design that others refer to. */
-async function loadLibrary({ tx }: Scope): Promise<DesignLibrary> {
+export async function loadLibrary({ tx }: Scope): Promise<DesignLibrary> {
   const rows = await tx
     .selectDistinctOn([designs.kind, designs.key], { document: designs.document })
     .from(designs)

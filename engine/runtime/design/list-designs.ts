@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, ilike, type SQL, sql } from 'drizzle-orm';
 import { type DesignStatus, designs } from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
+import { lifecycleState } from '#engine/core/lifecycle';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import {
   decodeCursor,
@@ -12,6 +13,7 @@ import {
 } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { AUTHOR_NAME, type DesignSummary } from './design.ts';
+import { loadRules } from './lifecycle.ts';
 
 export interface ListDesignsInput {
   kind?: string;
@@ -53,8 +55,9 @@ export async function listDesigns({
   requirePermission(ctx, 'design.list');
   const given = parse(input);
   const limit = given.limit ?? 50;
-  return inTransaction(ctx, async ({ tx }) => {
-    const rows = await tx
+  return inTransaction(ctx, async (scope) => {
+    const { today } = await loadRules(scope);
+    const rows = await scope.tx
       .select(summary)
       .from(designs)
       .where(and(eq(designs.tenantId, ctx.tenantId), ...conditionsOf(given)))
@@ -63,7 +66,7 @@ export async function listDesigns({
     const last = rows[limit - 1];
     const isMore = rows.length > limit && last !== undefined;
     return {
-      rows: rows.slice(0, limit),
+      rows: rows.slice(0, limit).map((row) => ({ ...row, state: lifecycleState(row, today) })),
       next: isMore ? encodeCursor([last.kind, last.key, last.id]) : null,
     };
   });

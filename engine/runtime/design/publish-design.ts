@@ -1,15 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { designs } from '#drizzle';
-import { hasErrors } from '#engine/core/issue';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
-import { conflict, invalid } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { checkDocument, freezeDocument } from './check-document.ts';
+import { toPublishable } from './check-document.ts';
 import { contentHash } from './content-hash.ts';
 import { auditView, type Design } from './design.ts';
-import { findDraft } from './find-draft.ts';
+import { approvalRefused, draftChanged } from './lifecycle.ts';
+import { NO_REVIEW, openDraft } from './open-draft.ts';
 
 export interface PublishDesignInput {
   kind: string;
@@ -27,8 +26,9 @@ const parse = inputParser<PublishDesignInput>(
 );
 
 /**
- * Makes the draft the next version, which never changes again. Its issues: `invalid`; edited
- * meanwhile: `conflict`.
+ * Makes the draft the next version, which never changes again; with a day to come it is scheduled.
+ * Its issues, a scenario that fails among them: `invalid`. Edited meanwhile, or not approved where
+ * the tenant asks for it: `conflict`.
  */
 export async function publishDesign({
   ctx,
@@ -40,10 +40,16 @@ export async function publishDesign({
   requirePermission(ctx, 'design.publish');
   const given = parse(input);
   return inTransaction(ctx, async (scope) => {
-    const draft = await findDraft(scope, given);
-    const issues = await checkDocument(scope, draft.document);
-    if (hasErrors(issues)) throw invalid(issues);
-    const published = await writePublished(scope, draft, given);
+    const { draft, rules } = await openDraft(scope, given, 'publish');
+    const document = await toPublishable(scope, draft.document);
+    const hash = contentHash(document);
+    const isApproved = draft.review === 'approved' && draft.reviewHash === hash;
+    if (rules.requiresApproval && !isApproved) throw approvalRefused('approval-stale', draft);
+    const published = await writePublished(scope, draft, given, {
+      document,
+      contentHash: hash,
+      ...(isApproved ? {} : NO_REVIEW),
+    });
     await writeAudit(scope, 'design.publish', {
       kind: 'design',
       id: draft.id,
@@ -58,18 +64,17 @@ async function writePublished(
   scope: Scope,
   draft: Design,
   given: PublishDesignInput,
+  values: Partial<Design>,
 ): Promise<Design> {
   const now = scope.now.toString();
-  const document = await freezeDocument(scope, draft.document as { kind: string });
   const nextVersion = sql<number>`(
     select coalesce(max(d.version), 0) + 1 from designs d
       where d.tenant_id = ${draft.tenantId} and d.kind = ${draft.kind} and d.key = ${draft.key})`;
   const [published] = await scope.tx
     .update(designs)
     .set({
+      ...values,
       status: 'published',
-      document,
-      contentHash: contentHash(document),
       version: nextVersion,
       effectiveFrom: given.effectiveFrom ?? null,
       ...(given.message === undefined ? {} : { message: given.message }),
@@ -86,8 +91,5 @@ async function writePublished(
     )
     .returning();
   if (published) return published;
-  throw conflict({
-    zh: `${draft.kind} ${draft.key} 的草稿已被修改，请重新打开`,
-    en: `the draft of ${draft.kind} ${draft.key} was changed meanwhile; open it again`,
-  });
+  throw draftChanged(draft);
 }

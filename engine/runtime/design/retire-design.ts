@@ -7,6 +7,7 @@ import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
 import { auditView, type Design } from './design.ts';
 import { getDesign } from './get-design.ts';
+import { loadRules, requireState } from './lifecycle.ts';
 
 const parse = inputParser<{ id: string }>({ id: TEXT.id });
 
@@ -22,6 +23,7 @@ export async function retireDesign({
   const { id } = parse(input);
   return inTransaction(ctx, async (scope) => {
     const before = await getDesign({ ctx: scope, input: { id } });
+    requireState('retire', before, await loadRules(scope));
     const [retired] = await scope.tx
       .update(designs)
       .set({ status: 'retired', updatedAt: ctx.now.toString() })

@@ -1,13 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { designs } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
-import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
-import { conflict } from '#engine/runtime/error';
+import { type Context, inTransaction } from '#engine/runtime/context';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { contentHash } from './content-hash.ts';
-import { auditView, authorOf, type Design } from './design.ts';
-import { identify } from './identify.ts';
+import { auditView, type Design } from './design.ts';
+import { identifyDraft, insertDraft, latestVersionId, overwriteDraft } from './store-draft.ts';
 
 export interface SaveDraftInput {
   /** A design document; it names its own kind and key. It may have issues: it is a draft. */
@@ -22,7 +18,10 @@ const parse = inputParser<SaveDraftInput>(
   { lockVersion: { type: 'integer', minimum: 1 }, message: TEXT.long },
 );
 
-/** Makes or overwrites the draft of a design. Edited by another meanwhile: `conflict`. */
+/**
+ * Makes or overwrites the draft of a design. Edited by another meanwhile: `conflict`, with who and
+ * when. What was submitted or approved is a plain draft again.
+ */
 export async function saveDraft({
   ctx,
   input,
@@ -32,79 +31,17 @@ export async function saveDraft({
 }): Promise<Design> {
   requirePermission(ctx, 'design.save-draft');
   const given = parse(input);
-  const name = identify(given.document);
+  const name = identifyDraft(given.document);
   return inTransaction(ctx, async (scope) => {
     const saved =
       given.lockVersion === undefined
-        ? await insertDraft(scope, name, given)
-        : await overwriteDraft(scope, name, given, given.lockVersion);
+        ? await insertDraft(scope, { ...given, basedOn: await latestVersionId(scope, name) })
+        : await overwriteDraft(scope, given, given.lockVersion);
     await writeAudit(scope, 'design.save-draft', {
       kind: 'design',
       id: saved.id,
       after: auditView(saved),
     });
     return saved;
-  });
-}
-
-interface Name {
-  kind: string;
-  key: string;
-}
-
-async function insertDraft(scope: Scope, name: Name, given: SaveDraftInput): Promise<Design> {
-  const now = scope.now.toString();
-  const [saved] = await scope.tx
-    .insert(designs)
-    .values({
-      tenantId: scope.tenantId,
-      id: scope.newId(),
-      ...name,
-      document: given.document,
-      contentHash: contentHash(given.document),
-      author: authorOf(scope.actor),
-      message: given.message ?? '',
-      createdAt: now,
-      updatedAt: now,
-    })
-    .onConflictDoNothing()
-    .returning();
-  if (saved) return saved;
-  throw conflict({
-    zh: `${name.kind} ${name.key} 已有草稿，请先打开它`,
-    en: `${name.kind} ${name.key} has a draft already; open it first`,
-  });
-}
-
-async function overwriteDraft(
-  scope: Scope,
-  name: Name,
-  given: SaveDraftInput,
-  lockVersion: number,
-): Promise<Design> {
-  const [saved] = await scope.tx
-    .update(designs)
-    .set({
-      document: given.document,
-      contentHash: contentHash(given.document),
-      author: authorOf(scope.actor),
-      ...(given.message === undefined ? {} : { message: given.message }),
-      lockVersion: sql`${designs.lockVersion} + 1`,
-      updatedAt: scope.now.toString(),
-    })
-    .where(
-      and(
-        eq(designs.tenantId, scope.tenantId),
-        eq(designs.kind, name.kind),
-        eq(designs.key, name.key),
-        eq(designs.status, 'draft'),
-        eq(designs.lockVersion, lockVersion),
-      ),
-    )
-    .returning();
-  if (saved) return saved;
-  throw conflict({
-    zh: `${name.kind} ${name.key} 的草稿已被修改或已发布，请重新打开`,
-    en: `the draft of ${name.kind} ${name.key} was changed or published meanwhile; open it again`,
   });
 }

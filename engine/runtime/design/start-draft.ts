@@ -1,11 +1,11 @@
-import { designs } from '#drizzle';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
-import { conflict } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { auditView, authorOf, type Design } from './design.ts';
+import { auditView, type Design } from './design.ts';
 import { getDesign } from './get-design.ts';
+import { loadRules, requireState } from './lifecycle.ts';
+import { insertDraft } from './store-draft.ts';
 
 export interface StartDraftInput {
   kind: string;
@@ -28,36 +28,14 @@ export async function startDraft({
   input: StartDraftInput;
 }): Promise<Design> {
   requirePermission(ctx, 'design.start-draft');
-  const given = parse(input);
+  const { kind, key, version } = parse(input);
   return inTransaction(ctx, async (scope) => {
-    const { kind, key, version } = given;
     const source = await getDesign({
       ctx: scope,
       input: { kind, key, version: version ?? 'latest' },
     });
-    const now = ctx.now.toString();
-    const [draft] = await scope.tx
-      .insert(designs)
-      .values({
-        tenantId: ctx.tenantId,
-        id: ctx.newId(),
-        kind,
-        key,
-        document: source.document,
-        contentHash: source.contentHash,
-        author: authorOf(ctx.actor),
-        basedOn: source.id,
-        createdAt: now,
-        updatedAt: now,
-      })
-      .onConflictDoNothing()
-      .returning();
-    if (!draft) {
-      throw conflict({
-        zh: `${kind} ${key} 已有草稿，请先打开它`,
-        en: `${kind} ${key} has a draft already; open it first`,
-      });
-    }
+    requireState('restore', source, await loadRules(scope));
+    const draft = await insertDraft(scope, { document: source.document, basedOn: source.id });
     await writeAudit(scope, 'design.start-draft', {
       kind: 'design',
       id: draft.id,

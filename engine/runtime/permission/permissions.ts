@@ -8,6 +8,8 @@ const RECORDS: readonly Role[] = ['administrator', 'operations'];
 /** Who talks to customers. */
 const SERVICE: readonly Role[] = ['administrator', 'operations', 'service'];
 const DESIGNERS: readonly Role[] = ['administrator', 'operations', 'marketing'];
+/** Whoever answers for money and results agrees to prices before they hold. */
+const APPROVERS: readonly Role[] = ['administrator', 'finance', 'manager'];
 /** Prices are not for those who talk to customers: they get the explanation of an amount. */
 const PRICE_READERS: readonly Role[] = [
   'administrator',
@@ -27,6 +29,7 @@ const BILL_READERS: readonly Role[] = [...MONEY, 'service', 'manager'];
 export const PERMISSIONS = {
   'tenant.create': NOBODY,
   'tenant.get': EVERYBODY,
+  'tenant.set-design-approval': ADMINISTRATOR,
 
   'design.get': PRICE_READERS,
   'design.list': PRICE_READERS,
@@ -34,8 +37,22 @@ export const PERMISSIONS = {
   'design.check': DESIGNERS,
   'design.save-draft': DESIGNERS,
   'design.start-draft': DESIGNERS,
+  'design.create': DESIGNERS,
+  'design.duplicate': DESIGNERS,
+  'design.import': DESIGNERS,
+  'design.export': PRICE_READERS,
+  'design.discard-draft': DESIGNERS,
+  'design.submit': DESIGNERS,
+  'design.withdraw': DESIGNERS,
+  'design.approve': APPROVERS,
+  'design.reject': APPROVERS,
   'design.publish': RECORDS,
   'design.retire': RECORDS,
+
+  'back-test.get': PRICE_READERS,
+  'back-test.start': DESIGNERS,
+  'back-test.cancel': DESIGNERS,
+  'back-test.export': MONEY_READERS,
 
   'customer.get': EVERYBODY,
   'customer.list': EVERYBODY,

@@ -6,6 +6,9 @@ const READING: ReadonlySet<string> = new Set(['get', 'list', 'export', 'explain'
 /** Of people and for people: no key of the API may do it, whatever its role. */
 const PERSONAL: ReadonlySet<string> = new Set([
   'tenant.create',
+  'tenant.set-design-approval',
+  'design.approve',
+  'design.reject',
   'customer.reveal-credential',
   'mail.list',
 ]);

@@ -6,7 +6,7 @@ import {
   type TestDatabase,
   testContext,
 } from '#tests/database';
-import { createTenant, findTenant, getTenant } from './index.ts';
+import { createTenant, findTenant, getTenant, setDesignApproval } from './index.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -59,4 +59,23 @@ it('answers not-found for an unknown slug or id', async () => {
   });
   const ctx = testContext(database, '0193f3a0-0000-7000-8000-000000000009');
   await expect(getTenant({ ctx })).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('lets administrators alone say whether designs need approval, and audits it', async () => {
+  const given = { ...input, slug: 'careful-net' };
+  const { id, requiresDesignApproval } = await createTenant({ ctx: system(), input: given });
+  expect(requiresDesignApproval).toBe(false);
+  const ctx = testContext(database, id);
+  await setDesignApproval({ ctx, input: { isRequired: true } });
+  expect(await getTenant({ ctx })).toMatchObject({ requiresDesignApproval: true });
+  expect((await readAudit(database, id)).at(-1)).toMatchObject({
+    verb: 'tenant.set-design-approval',
+    before: { requiresDesignApproval: false },
+    after: { requiresDesignApproval: true },
+  });
+  for (const role of ['operations', 'finance', 'manager'] as const) {
+    const outsider = testContext(database, id, { actor: asRole(role) });
+    const change = setDesignApproval({ ctx: outsider, input: { isRequired: false } });
+    await expect(change).rejects.toMatchObject({ code: 'forbidden' });
+  }
 });

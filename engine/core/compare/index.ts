@@ -1,0 +1,2 @@
+export { compareDesigns } from './compare-designs.ts';
+export type * from './types.ts';

@@ -1,0 +1,3 @@
+export { checkWithScenarios } from './check-scenarios.ts';
+export { type RunScenariosResult, runScenarios } from './run-scenarios.ts';
+export type * from './types.ts';
