@@ -34,7 +34,7 @@ export function Contents({ operations, isSearch }: ContentsProps) {
             {own.map(({ id, method, path, summary }) => (
               <li key={id}>
                 <a
-                  className={`${linkLook} flex items-baseline gap-1.5 text-muted text-xs`}
+                  className={`${linkLook} flex min-h-6 items-center gap-1.5 text-muted text-xs`}
                   href={`#${id}`}
                   title={`${method} ${path}`}
                 >

@@ -126,7 +126,11 @@ function Title({ row }: { row: TimelineEntry }) {
   if (kind === 'invoice') {
     return (
       <>
-        {t('timeline.invoice')} <TextLink href={paths.invoice(row.id)}>{text}</TextLink> {money}
+        {t('timeline.invoice')}{' '}
+        <TextLink className="underline" href={paths.invoice(row.id)}>
+          {text}
+        </TextLink>{' '}
+        {money}
       </>
     );
   }

@@ -31,7 +31,7 @@ export function DuplicateList({ groups, ...rest }: DuplicateListProps) {
             }
             flush
             key={`${reason} ${first?.id}`}
-            title={t(reason === 'phone' ? 'phone' : 'nameAddress')}
+            title={t(reason === 'phone' ? 'phone' : 'nameAddress', { name: first?.name ?? '' })}
           >
             <Group customers={customers} />
           </Panel>

@@ -96,7 +96,7 @@ export function MergeDialog({ pair, currency, timeZone, mayUndo, close }: MergeD
       <Table caption={t('title')}>
         <thead>
           <tr>
-            <Th />
+            <Td className="border-line border-b" />
             {pair.map((row) => (
               <Th key={row.id}>
                 <span className="flex items-center justify-between gap-3">
