@@ -30,10 +30,12 @@ export const paths = {
   flows: (query?: Query): Route => withQuery('/flows', query),
   flow: (key: string, query?: Query): Route =>
     withQuery(`/flows/${encodeURIComponent(key)}`, query),
+  editFlow: (key: string): Route => withQuery(`/flows/${encodeURIComponent(key)}/edit`),
   flowDocument: (key: string, query?: Query): Route =>
     withQuery(`/flows/${encodeURIComponent(key)}/document`, query),
   design: (kind: string, key: string): Route =>
     kind === 'plan' ? paths.plan(key) : paths.flow(key),
+  exportBackTest: (id: string): Route => withQuery(`/api/back-tests/${id}/export`),
   customers: (query?: Query): Route => withQuery('/customers', query),
   customer: (id: string, query?: Query): Route => withQuery(`/customers/${id}`, query),
   newCustomer: (): Route => withQuery('/customers/new'),

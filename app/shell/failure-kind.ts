@@ -4,6 +4,8 @@ const kinds: Record<string, FailureKind> = {
   'app-error:unavailable': 'unavailable',
   'app-error:forbidden': 'forbidden',
   'app-error:not-found': 'missing',
+  // Pages only read: what they refuse stood in the address.
+  'app-error:invalid': 'missing',
 };
 
 /** What may be said of an error that ended the rendering of a page; its digest is all we get. */

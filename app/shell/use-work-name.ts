@@ -8,10 +8,11 @@ export function useWorkName(): (item: WorkItem) => string {
   const t = useTranslations('shell.work');
   const locale = useLocale();
   return useCallback(
-    ({ kind, fileName, periodStart, periodEnd }) => {
+    ({ kind, fileName, design, periodStart, periodEnd }) => {
       if (kind === 'import') return t('import', { file: fileName ?? '' });
       const period = periodStart && periodEnd ? formatPeriod(periodStart, periodEnd, locale) : '';
-      return t('billRun', { period });
+      if (!design) return t('billRun', { period });
+      return t('backTest', { design: design.name[locale === 'zh' ? 'zh' : 'en'], period });
     },
     [t, locale],
   );

@@ -14,8 +14,10 @@ import { isAtWork, useWork, useWorkOver } from './use-work.ts';
 import { useWorkName } from './use-work-name.ts';
 import { WorkList } from './work-list.tsx';
 
-const pathOf = (item: WorkItem) =>
-  item.kind === 'bill-run' ? paths.billRun(item.id) : paths.import(item.id);
+function pathOf({ kind, id, design }: WorkItem) {
+  if (design) return paths.design(design.kind, design.key);
+  return kind === 'bill-run' ? paths.billRun(id) : paths.import(id);
+}
 
 /** Long work of the operator: how far it is, and what came of it. */
 export function WorkButton() {

@@ -54,6 +54,7 @@ function WorkLine({ item }: { item: WorkItem }) {
   const locale = useLocale();
   const { state, done, total, rate } = item;
   const name = useWorkName()(item);
+  const isComputing = item.kind === 'back-test' && state === 'running';
   const left = state === 'running' && rate && total > done ? (total - done) / rate : undefined;
   return (
     <>
@@ -64,7 +65,7 @@ function WorkLine({ item }: { item: WorkItem }) {
           tone={item.status === 'discarded' ? 'neutral' : tones[state]}
           working={state === 'running'}
         >
-          {t(`states.${item.status}`)}
+          {t(`states.${isComputing ? 'computing' : item.status}`)}
         </Status>
       </span>
       {isAtWork(item) ? (

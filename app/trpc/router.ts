@@ -1,6 +1,7 @@
 import { router } from './procedure.ts';
 import { apiKeyRouter } from './routers/api-key.ts';
 import { auditRouter } from './routers/audit.ts';
+import { backTestRouter } from './routers/back-test.ts';
 import { billRunRouter } from './routers/bill-run.ts';
 import { customerRouter } from './routers/customer.ts';
 import { designRouter } from './routers/design.ts';
@@ -16,6 +17,7 @@ import { workRouter } from './routers/work.ts';
 export const appRouter = router({
   apiKey: apiKeyRouter,
   audit: auditRouter,
+  backTest: backTestRouter,
   billRun: billRunRouter,
   customer: customerRouter,
   design: designRouter,

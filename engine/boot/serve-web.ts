@@ -9,6 +9,7 @@ import compression from 'compression';
 import next from 'next';
 import { PEER_HEADER } from '#engine/runtime/identity';
 import { addressesOf, isMissingLoopback, listen, portFailure } from './listen.ts';
+import { refuseUnreadable } from './readable-address.ts';
 import { readSettings } from './settings.ts';
 import { staticFiles } from './static-files.ts';
 import { complain } from './words.ts';
@@ -31,6 +32,7 @@ export async function serveWeb(): Promise<void> {
   const handle = app.getRequestHandler();
   const files: ReturnType<typeof staticFiles> = dev ? (_, __, next) => next() : staticFiles();
   const listener: RequestListener = (request, response) => {
+    if (refuseUnreadable(request, response)) return;
     nameCaller(request);
     files(request, response, () =>
       compress(request, response, () => {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { addBackTestCommand } from '#engine/cli/back-test';
 import type {
   BillRunOptions,
   RunCommandName,
@@ -11,6 +12,7 @@ import type { PersonAddOptions } from '#engine/cli/person';
 import type { PublishOptions } from '#engine/cli/publish';
 import type { Session } from '#engine/cli/session';
 import type { TenantOptions } from '#engine/cli/tenant';
+import { addExportFormats, addImportFormats } from './add-formats.ts';
 
 /** What adds commands: each loads what it needs only when it is called. */
 interface Adding {
@@ -227,6 +229,8 @@ function addImportCommands({ program, session, finish }: Adding): void {
       const { runImportCustomers } = await import('#engine/cli/customers');
       finish(await runImportCustomers(session, file, options));
     });
+  addImportFormats(imports, session, finish);
+  addExportFormats(program, session, finish);
 }
 
 function addBillingCommands(adding: Adding): void {
@@ -264,6 +268,7 @@ function addBillingCommands(adding: Adding): void {
       const { runBillRun } = await import('#engine/cli/billing');
       finish(await runBillRun(session, options));
     });
+  addBackTestCommand(program, session, tenantOption(session), finish);
   program
     .command('verify')
     .description(

@@ -1,10 +1,14 @@
+import { benchBackTest } from './back-test/index.ts';
 import { benchBillRun } from './bill-run/index.ts';
+import { benchFeel } from './feel/index.ts';
 import { benchRating } from './rating/index.ts';
 import { benchWorkbench } from './workbench/index.ts';
 
 const BENCHMARKS: Record<string, (options: string[]) => Promise<void>> = {
+  feel: benchFeel,
   rating: benchRating,
   'bill-run': benchBillRun,
+  'back-test': benchBackTest,
   workbench: benchWorkbench,
 };
 

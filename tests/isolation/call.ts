@@ -23,6 +23,8 @@ export interface Known {
   planId: string;
   flowKey: string;
   draftKey: string;
+  /** A flow whose draft was submitted. */
+  submittedKey: string;
   subscriptionId: string;
   itemId: string;
   postedRunId: string;
@@ -36,6 +38,9 @@ export interface Known {
   draftId: string;
   /** The customer whom the run in review could not bill. */
   unbillableId: string;
+  /** Back-tests that are done, and that no worker took up yet. */
+  backTestId: string;
+  runningTestId: string;
   apiKeyId: string;
   auditEntryId: string;
   memberId: string;

@@ -8,7 +8,7 @@ import {
   setTags,
   storeCredential,
 } from '#engine/runtime/customer';
-import { publishDesign, saveDraft } from '#engine/runtime/design';
+import { publishDesign, saveDraft, submitDesign } from '#engine/runtime/design';
 import { runImport } from '#engine/runtime/import';
 import { createSubscription } from '#engine/runtime/subscription';
 import { createTenant } from '#engine/runtime/tenant';
@@ -16,6 +16,7 @@ import { type TestDatabase, testContext } from '#tests/database';
 import type { Known } from './call.ts';
 import { CUSTOMERS_ONLY, FLOW_KEY, flowDocument, MODULE_KEY, planDocument } from './designs.ts';
 import { makeApiKey } from './first-api-key.ts';
+import { makeBackTests } from './first-back-tests.ts';
 import { makeImport } from './first-import.ts';
 import { makeRuns } from './first-runs.ts';
 import { idsOf } from './ids.ts';
@@ -27,6 +28,7 @@ export const MARKER = 'quokka-7f3a';
 
 const PLAN_KEY = 'home';
 const DRAFT_KEY = 'in-progress';
+const SUBMITTED_KEY = 'submitted';
 const IMPORTED_ID = 'X-2';
 const NAMES = { globalId: 'G-1', externalId: 'X-1', phone: '13800000000' };
 
@@ -69,9 +71,15 @@ export async function makeFirstTenant(
   const { customerId } = customer;
   const wanted = { planKey: PLAN_KEY, marker: MARKER, customerId };
   const runs = await makeRuns(database, ctx, wanted);
+  const backTests = await makeBackTests(ctx, MARKER);
   const apiKey = await makeApiKey(database, ctx, MARKER);
   const people = await makePeople(ctx, MARKER);
-  const keys = { planKey: PLAN_KEY, flowKey: FLOW_KEY, draftKey: DRAFT_KEY };
+  const keys = {
+    planKey: PLAN_KEY,
+    flowKey: FLOW_KEY,
+    draftKey: DRAFT_KEY,
+    submittedKey: SUBMITTED_KEY,
+  };
   return {
     tenantId,
     known: {
@@ -83,6 +91,7 @@ export async function makeFirstTenant(
       ...imports,
       ...subscription,
       ...runs,
+      ...backTests,
       ...apiKey,
       ...people,
       file,
@@ -101,6 +110,9 @@ async function makeDesigns(ctx: Context): Promise<string> {
     input: { kind: plan.kind, key: plan.key, lockVersion: 1 },
   });
   await saveDraft({ ctx, input: { document: flowDocument(DRAFT_KEY, MARKER) } });
+  const submitted = { kind: flow.kind, key: SUBMITTED_KEY, lockVersion: 1, message: MARKER };
+  await saveDraft({ ctx, input: { document: flowDocument(SUBMITTED_KEY, MARKER) } });
+  await submitDesign({ ctx, input: submitted });
   return id;
 }
 

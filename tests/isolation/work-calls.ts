@@ -6,7 +6,7 @@ import {
   endItem,
   getSubscription,
 } from '#engine/runtime/subscription';
-import { createTenant, getTenant } from '#engine/runtime/tenant';
+import { createTenant, getTenant, setDesignApproval } from '#engine/runtime/tenant';
 import { verifyLedger } from '#engine/runtime/verify';
 import { asSystem, call, EMPTY, HIDDEN, OWN, type VerbCalls } from './call.ts';
 import { MODULE_KEY } from './designs.ts';
@@ -29,6 +29,11 @@ export const tenantCalls = {
     ),
   ],
   'tenant.get': [call(getTenant, 'of the context', OWN, (ctx) => getTenant({ ctx }))],
+  'tenant.set-design-approval': [
+    call(setDesignApproval, 'of the context', OWN, (ctx) =>
+      setDesignApproval({ ctx, input: { isRequired: true } }),
+    ),
+  ],
 } satisfies VerbCalls;
 
 export const subscriptionCalls = {

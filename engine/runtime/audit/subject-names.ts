@@ -26,6 +26,9 @@ export async function nameSubjects(
     select 'bill-run', id, to_char(period_start, 'YYYY-MM') from bill_runs
       where ${own('bill_runs')} and id = any (${ids}::uuid[])
     union all
+    select 'back-test', id, design_key || ' ' || to_char(period_start, 'YYYY-MM') from back_tests
+      where ${own('back_tests')} and id = any (${ids}::uuid[])
+    union all
     select 'invoice', v.id, coalesce(v.number, c.name) from invoices v
       join customers c on c.tenant_id = v.tenant_id and c.id = v.customer_id
       where v.tenant_id = ${tenantId} and v.id = any (${ids}::uuid[])

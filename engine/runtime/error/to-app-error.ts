@@ -59,7 +59,8 @@ export function toAppError(error: unknown): unknown {
   const fault = (error instanceof Error && error.cause ? error.cause : error) as DatabaseFault;
   const refusal = Object.hasOwn(REFUSALS, fault.code ?? '') && REFUSALS[fault.code ?? ''];
   if (refusal) {
-    const detail = fault.detail ?? fault.constraint_name;
+    // PostgreSQL's own details hold whole rows, in English; those of drizzle/ are meant for people.
+    const detail = fault.code?.startsWith('RC') ? fault.detail : fault.constraint_name;
     const suffix = detail ? ` (${detail})` : '';
     const text = { zh: `${refusal.text.zh}${suffix}`, en: `${refusal.text.en}${suffix}` };
     return appError(refusal.code, text, [], error);

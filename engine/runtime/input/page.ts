@@ -14,6 +14,8 @@ export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+const isPart = (part: unknown): boolean => typeof part === 'string' || typeof part === 'number';
+
 /** The parts of a cursor made by `encodeCursor`, as text. */
 export function decodeCursor(cursor: string, parts: number): string[] {
   let key: unknown;
@@ -22,7 +24,7 @@ export function decodeCursor(cursor: string, parts: number): string[] {
   } catch {
     key = undefined;
   }
-  if (Array.isArray(key) && key.length === parts) return key.map(String);
+  if (Array.isArray(key) && key.length === parts && key.every(isPart)) return key.map(String);
   throw invalid([
     issue('bad-cursor', '/cursor', { zh: '分页位置无效', en: 'the cursor is not valid' }),
   ]);

@@ -87,16 +87,42 @@ async function listImports({ tx, now }: Scope): Promise<WorkItem[]> {
   return rows.map((row) => toImportItem(row, now.epochMilliseconds));
 }
 
+type BackTestRow = Omit<WorkItem, 'kind' | 'state' | 'fileName' | 'unit' | 'rate'>;
+
+async function listBackTests({ tx, now }: Scope): Promise<WorkItem[]> {
+  const since = now.subtract({ hours: RECENT_HOURS }).toString();
+  const rows = await rawSql(tx)<(BackTestRow & { began: string })[]>`
+    select b.id, b.status, b.period_start::text as "periodStart", b.period_end::text as "periodEnd",
+        jsonb_build_object('kind', b.design_kind, 'key', b.design_key,
+          'name', b.document -> 'name') as design,
+        (select coalesce(sum(c.customers), 0)::int from back_test_chunks c
+          where c.tenant_id = b.tenant_id and c.back_test_id = b.id
+            and c.status <> 'pending') as done,
+        b.customers_total as total, to_json(b.created_at)#>>'{}' as began,
+        to_json(coalesce(b.finished_at, b.created_at))#>>'{}' as at
+      from back_tests b
+      where b.status = 'running' or b.finished_at > ${since}::timestamptz
+      order by b.created_at desc, b.id desc
+      limit ${MOST_OF_A_KIND}`;
+  return rows.map(({ began, ...row }) => {
+    const state = stateOf(row.status);
+    const seconds = (now.epochMilliseconds - Date.parse(began)) / 1000;
+    const rate = state === 'running' && seconds > 0 ? row.done / seconds : null;
+    return { ...row, kind: 'back-test', fileName: null, unit: 'customers', state, rate };
+  });
+}
+
 /**
- * Bill runs and imports that are at work, or over since a day, as far as the person may see them:
- * what is at work first, then the latest.
+ * Bill runs, imports and back-tests that are at work, or over since a day, as far as the person may
+ * see them: what is at work first, then the latest.
  */
 export async function listWork({ ctx }: { ctx: Context }): Promise<{ rows: WorkItem[] }> {
   requirePermission(ctx, 'work.list');
   return inTransaction(ctx, async (scope) => {
     const runs = mayDo(ctx.actor, 'bill-run.get') ? await listRuns(scope) : [];
     const imports = mayDo(ctx.actor, 'import.list') ? await listImports(scope) : [];
-    return { rows: [...runs, ...imports].sort(byUrgency) };
+    const backTests = mayDo(ctx.actor, 'back-test.get') ? await listBackTests(scope) : [];
+    return { rows: [...runs, ...imports, ...backTests].sort(byUrgency) };
   });
 }
 

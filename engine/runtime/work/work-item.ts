@@ -1,4 +1,5 @@
-import type { BillRunStatus, IMPORT_STATUSES } from '#drizzle';
+import type { BackTestStatus, BillRunStatus, IMPORT_STATUSES } from '#drizzle';
+import type { LocalText } from '#schemas';
 
 type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
@@ -7,11 +8,13 @@ export type WorkState = 'running' | 'paused' | 'waiting' | 'done' | 'stopped' | 
 
 /** A piece of long work, at it or lately over. */
 export interface WorkItem {
-  kind: 'bill-run' | 'import';
+  kind: 'bill-run' | 'import' | 'back-test';
   id: string;
-  status: BillRunStatus | ImportStatus;
+  status: BillRunStatus | ImportStatus | BackTestStatus;
   state: WorkState;
-  /** Of a bill run: ISO dates, the end excluded. */
+  /** Of a back-test: the design that was drafted. */
+  design?: { kind: string; key: string; name: LocalText };
+  /** Of a bill run or a back-test: ISO dates, the end excluded. */
   periodStart: string | null;
   periodEnd: string | null;
   /** Of an import. */
@@ -27,7 +30,7 @@ export interface WorkItem {
   at: string;
 }
 
-const STATES: Record<BillRunStatus | ImportStatus, WorkState> = {
+const STATES: Record<WorkItem['status'], WorkState> = {
   planned: 'running',
   computing: 'running',
   posting: 'running',

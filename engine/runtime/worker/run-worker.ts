@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Sql } from 'postgres';
 import { type Database, holdPoolLock, openJobs, recoverAbandonedJobs } from '#drizzle';
+import { type BackTestJob, backTestTasks } from '#engine/runtime/back-test';
 import { billRunTasks, type ChunkJob } from '#engine/runtime/bill-run';
 import { type Context, newContext } from '#engine/runtime/context';
 import { type ImportJob, importTasks } from '#engine/runtime/import';
@@ -43,6 +44,12 @@ function taskList(db: Database): TaskList {
   for (const [name, perform] of Object.entries(billRunTasks)) {
     tasks[name] = async (payload) => {
       const { ctx, job } = openJob<ChunkJob>(db, payload);
+      await perform(ctx, job);
+    };
+  }
+  for (const [name, perform] of Object.entries(backTestTasks)) {
+    tasks[name] = async (payload) => {
+      const { ctx, job } = openJob<BackTestJob>(db, payload);
       await perform(ctx, job);
     };
   }

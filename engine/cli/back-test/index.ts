@@ -1,0 +1,1 @@
+export { addBackTestCommand } from './add-command.ts';

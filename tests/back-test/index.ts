@@ -1,0 +1,2 @@
+export { accessFlow, BEFORE, homePlan, meteredFlow, ratesTable } from './designs.ts';
+export { backTest, makeOperator, type Operator, replaced, settleBackTest } from './operator.ts';
