@@ -4,15 +4,13 @@ import {
   MiniMap,
   type NodeMouseHandler,
   ReactFlow,
-  useReactFlow,
-  useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { BoardControls } from './board-controls.tsx';
 import './canvas.css';
-import { CARD_WIDTH, cardHeight, type Direction, neighbour } from './graph/index.ts';
+import { type Direction, neighbour } from './graph/index.ts';
 import {
   type CardNode,
   cardNodes,
@@ -23,17 +21,11 @@ import {
 } from './model.ts';
 import { NodeCard } from './node-card.tsx';
 import { NodeSearch } from './node-search.tsx';
+import { focusNode, useReveal, useStart, useZoomLevel } from './use-view.ts';
 import { Wire } from './wire.tsx';
 
 const NODE_TYPES = { card: NodeCard };
 const EDGE_TYPES = { wire: Wire };
-/** Below these zooms small print can't be read: it grows, then only titles are left. */
-const LEVELS = [
-  { level: 'near', from: 0.8 },
-  { level: 'middle', from: 0.62 },
-  { level: 'low', from: 0.42 },
-] as const;
-const LEAST_READABLE = 0.42;
 const COMFORTABLE = 0.8;
 const MAP_FROM_NODES = 10;
 /** Only what is in sight is drawn where a flow is larger than this. */
@@ -52,74 +44,11 @@ interface FlowBoardProps {
   onSelect: (id: string | undefined) => void;
 }
 
-/** Brings a node into sight, and not nearer than it must. */
-function useReveal(model: FlowModel) {
-  const { setCenter, getViewport } = useReactFlow();
-  const width = useStore(({ width: boardWidth }) => boardWidth);
-  const height = useStore(({ height: boardHeight }) => boardHeight);
-  return useCallback(
-    async (id: string, leastZoom = LEAST_READABLE) => {
-      const place = model.places.get(id);
-      const card = model.graph.byId.get(id);
-      if (!place || !card || width === 0) return;
-      const { x, y, zoom } = getViewport();
-      const left = place.x * zoom + x;
-      const top = place.y * zoom + y;
-      const isInSight =
-        zoom >= leastZoom &&
-        left >= 0 &&
-        top >= 0 &&
-        left + CARD_WIDTH * zoom <= width &&
-        top + cardHeight(card) * zoom <= height;
-      if (isInSight) return;
-      await setCenter(place.x + CARD_WIDTH / 2, place.y + cardHeight(card) / 2, {
-        zoom: Math.max(zoom, leastZoom),
-      });
-    },
-    [model, getViewport, setCenter, width, height],
-  );
-}
-
-/** Gives a node the focus, which it can take only once it is drawn. */
-function focusNode(board: HTMLElement | null, id: string): void {
-  requestAnimationFrame(() => {
-    const node = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
-    board?.querySelector<HTMLElement>(node)?.focus({ preventScroll: true });
-  });
-}
-
-/** Room for what floats over the drawing. */
-const MARGIN = { x: 40, top: 56, bottom: 64 };
-
-/** Shows all of the flow where that can be read, else its beginning. */
-function useStart(): void {
-  const { getNodes, getNodesBounds, setViewport } = useReactFlow();
-  const width = useStore(({ width: boardWidth }) => boardWidth);
-  const height = useStore(({ height: boardHeight }) => boardHeight);
-  const isShown = useRef(false);
-  useEffect(() => {
-    if (isShown.current || width === 0 || height === 0) return;
-    isShown.current = true;
-    const bounds = getNodesBounds(getNodes());
-    const room = { width: width - 2 * MARGIN.x, height: height - MARGIN.top - MARGIN.bottom };
-    const fitting = Math.min(room.width / bounds.width, room.height / bounds.height);
-    const zoom = Math.min(1, Math.max(LEAST_READABLE, fitting));
-    const spare = (size: number, drawn: number) => Math.max(0, (size - drawn * zoom) / 2);
-    void setViewport({
-      x: MARGIN.x + spare(room.width, bounds.width) - bounds.x * zoom,
-      y: MARGIN.top + spare(room.height, bounds.height) - bounds.y * zoom,
-      zoom,
-    });
-  }, [width, height, getNodes, getNodesBounds, setViewport]);
-}
-
 export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
   const t = useTranslations('flows.canvas');
   const board = useRef<HTMLDivElement>(null);
   const [isSearching, setSearching] = useState(false);
-  const zoomLevel = useStore(
-    ({ transform: [, , zoom] }) => LEVELS.find(({ from }) => zoom >= from)?.level ?? 'far',
-  );
+  const zoomLevel = useZoomLevel();
   useStart();
   const reveal = useReveal(model);
   const goTo = async (id: string, leastZoom?: number) => {

@@ -16,7 +16,8 @@ interface InspectorProps {
   onSelect: (id: string) => void;
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** A titled part of what stands beside the canvas. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="border-line border-t px-4 py-3">
       <h3 className="mb-1.5 font-medium text-muted text-xs">{title}</h3>
@@ -41,7 +42,7 @@ function Terms({ terms, model }: { terms: readonly Term[]; model: FlowModel }) {
 }
 
 /** What happened at the node: the sentence, then the value of each output. */
-function Outcome({ model, card }: Pick<InspectorProps, 'model' | 'card'>) {
+export function Outcome({ model, card }: Pick<InspectorProps, 'model' | 'card'>) {
   const t = useTranslations('flows.canvas');
   const trace = model.trace?.nodes[card.id];
   if (!model.trace) return null;

@@ -5,6 +5,7 @@ import {
   type CanvasEdge,
   type CanvasNode,
   cardHeight,
+  type DrawnPorts,
   type FlowGraph,
   flowGraph,
   issuesByNode,
@@ -34,6 +35,9 @@ export interface CardData extends Record<string, unknown> {
   aside: string;
   summary: string;
   problems: number;
+  /** Whether none of them stands in the way of publishing. */
+  isWarning: boolean;
+  note: string | undefined;
   /** What it came to, for people. */
   value: string | undefined;
   state: NodeTrace['state'] | undefined;
@@ -54,8 +58,9 @@ export function flowModel(
   locale: Language,
   trace: FlowTrace | undefined,
   issues: readonly Issue[] = [],
+  ports: DrawnPorts = 'used',
 ): FlowModel {
-  const graph = flowGraph(document);
+  const graph = flowGraph(document, ports);
   return {
     graph,
     places: placesOf(document, graph),
@@ -111,6 +116,8 @@ export function cardNodes(
         aside: card.node.name === undefined ? card.id : card.kindLabel[locale],
         summary,
         problems: issues.get(card.id)?.length ?? 0,
+        isWarning: issues.get(card.id)?.every(({ severity }) => severity === 'warning') ?? false,
+        note: card.node.note,
         value: resultOf(model, card),
         state: trace ? (trace.nodes[card.id]?.state ?? 'skipped') : undefined,
       },

@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { TriangleAlert } from 'lucide-react';
+import { StickyNote, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { cn } from '../ui/index.ts';
 import type { Port } from './graph/index.ts';
@@ -9,18 +9,20 @@ import { viewOf } from './nodes/index.ts';
 interface PortsProps {
   ports: readonly Port[];
   side: 'left' | 'right';
+  isConnectable: boolean;
 }
 
 /** Ports spread over one side of the card; their names show while it is pointed at. */
-function Ports({ ports, side }: PortsProps) {
+function Ports({ ports, side, isConnectable }: PortsProps) {
   const isLeft = side === 'left';
-  return ports.map(({ name }, index) => {
+  return ports.map(({ name, type }, index) => {
     const top = `${((index + 1) / (ports.length + 1)) * 100}%`;
     return (
       <Handle
         className="group/port"
+        data-port-type={type}
         id={name}
-        isConnectable={false}
+        isConnectable={isConnectable}
         key={name}
         position={isLeft ? Position.Left : Position.Right}
         style={{ top }}
@@ -49,8 +51,29 @@ function TraceValue({ value }: { value: string | undefined }) {
   );
 }
 
-function CardFace({ data, selected }: { data: CardData; selected: boolean | undefined }) {
-  const { card, title, aside, summary, problems, value, state } = data;
+interface CardFaceProps {
+  data: CardData;
+  selected: boolean | undefined;
+  isConnectable: boolean;
+}
+
+function Problems({ problems, isWarning }: Pick<CardData, 'problems' | 'isWarning'>) {
+  if (problems === 0) return null;
+  return (
+    <span
+      className={cn(
+        'absolute -top-2.5 -right-2 flex h-5 items-center gap-1 rounded-full px-1.5 font-medium text-[11px]',
+        isWarning ? 'border border-notice bg-notice-soft text-notice' : 'bg-danger text-on-danger',
+      )}
+    >
+      <TriangleAlert aria-hidden="true" className="size-3" />
+      {problems}
+    </span>
+  );
+}
+
+function CardFace({ data, selected, isConnectable }: CardFaceProps) {
+  const { card, title, aside, summary, problems, isWarning, note, value, state } = data;
   const { icon: Icon, family } = viewOf(card.node);
   // By colour, not by opacity, so that words which fade can still be read.
   const isFaded = state === 'skipped';
@@ -83,18 +106,24 @@ function CardFace({ data, selected }: { data: CardData; selected: boolean | unde
         {summary}
       </p>
       <TraceValue value={value} />
-      {problems > 0 && (
-        <span className="absolute -top-2.5 -right-2 flex h-5 items-center gap-1 rounded-full bg-danger px-1.5 font-medium text-[11px] text-on-danger">
-          <TriangleAlert aria-hidden="true" className="size-3" />
-          {problems}
-        </span>
+      <Problems isWarning={isWarning} problems={problems} />
+      {note && (
+        <StickyNote
+          aria-label={note}
+          className="absolute right-2 bottom-1.5 size-3.5 text-muted"
+          role="img"
+        />
       )}
-      <Ports ports={card.inputs} side="left" />
-      <Ports ports={card.outputs} side="right" />
+      <Ports isConnectable={isConnectable} ports={card.inputs} side="left" />
+      <Ports isConnectable={isConnectable} ports={card.outputs} side="right" />
     </div>
   );
 }
 
-export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
-  return <CardFace data={data} selected={selected} />;
+export const NodeCard = memo(function NodeCard({
+  data,
+  selected,
+  isConnectable,
+}: NodeProps<CardNode>) {
+  return <CardFace data={data} isConnectable={isConnectable} selected={selected} />;
 });

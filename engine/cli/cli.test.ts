@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { broadbandPack } from '#plugins/pack/broadband';
+import type { PricingFlow } from '#schemas';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'ratecraft-cli-'));
@@ -83,12 +84,16 @@ describe('ratecraft check', () => {
   it('passes designs that refer to each other', async () => {
     const names = [file('flow.json', flow), file('plan.json', plan), bundle];
     const { status, stdout } = await run(['check', ...names]);
-    expect(stdout.split('\n').filter((line) => !line.includes('warning'))).toEqual([
-      'flow.json: ok',
-      'plan.json: ok',
-      'bundle.json: ok',
-      '',
-    ]);
+    expect(stdout.split('\n')).toEqual(['flow.json: ok', 'plan.json: ok', 'bundle.json: ok', '']);
+    expect(status).toBe(0);
+  });
+
+  it('warns of what no row of a table applies to', async () => {
+    const { nodes } = flow as PricingFlow;
+    const [service, ...others] = nodes;
+    const open = { ...service, config: { path: ['parameters', 'service'], type: 'string' } };
+    const name = file('flow.json', { ...flow, nodes: [open, ...others] });
+    const { status, stdout } = await run(['check', name]);
     expect(stdout).toContain(
       'flow.json /nodes/2/config/table/rules: warning: no row applies to: Service = other',
     );
@@ -147,7 +152,7 @@ describe('ratecraft rate', () => {
   it('gives a refusal as issues, with status 1', async () => {
     const { status, stdout } = await run(['rate', bundle, '--facts', file('g.json', facts('Fax'))]);
     expect(status).toBe(1);
-    expect(JSON.parse(stdout).issues[0].code).toBe('no-rule-matches');
+    expect(JSON.parse(stdout).issues[0].code).toBe('fact-not-allowed');
   });
 
   it('rates a document a line, the bad ones too, in order', async () => {
@@ -166,7 +171,7 @@ describe('ratecraft rate', () => {
       .map((line) => JSON.parse(line));
     expect(results.map((result) => result.total ?? result.issues[0].code)).toEqual([
       '25.00',
-      'no-rule-matches',
+      'fact-not-allowed',
       'facts-not-json',
       '60.00',
       'schema-type',

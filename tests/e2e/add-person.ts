@@ -11,7 +11,7 @@ const PASSWORD = 'a sentence for tests alone';
 let serial = 0;
 
 /** Runs the command line beside the server whose data is in that folder of the run. */
-function runCli(folder: string, arguments_: readonly string[]): void {
+export function runCli(folder: string, arguments_: readonly string[]): void {
   const run = spawnSync(process.execPath, ['engine/cli.ts', ...arguments_], {
     encoding: 'utf8',
     env: {

@@ -91,13 +91,25 @@ function portsOf(own: readonly (InputPort | OutputPort)[], used: readonly string
   ];
 }
 
+/** Which ports are drawn: all where somebody may connect them. */
+export type DrawnPorts = 'used' | 'all';
+
 function drawNode(
   placed: PlacedNode,
   incoming: readonly CanvasEdge[],
   outgoing: readonly CanvasEdge[],
+  ports: DrawnPorts,
 ): CanvasNode {
   const { node, name, kind, inputs, outputs } = placed;
   const used = outgoing.map(({ from }) => from.port);
+  if (ports === 'all') {
+    const extra = [...incoming.map(({ to }) => to.port), CONTEXT_PORT, WHEN_PORT];
+    return {
+      ...{ id: node.id, node, name, kindLabel: kind.label },
+      inputs: portsOf(inputs, extra),
+      outputs: portsOf(outputs, used),
+    };
+  }
   // Beside the first output only those that lead somewhere are drawn: the rest is in the inspector.
   const drawn = outputs.filter((port, index) => index === 0 || used.includes(port.name));
   const isFirstIdle = node.kind === 'switch' && drawn.length > 1 && !used.includes('value');
@@ -138,13 +150,13 @@ function inOrder(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): Ca
 }
 
 /** What the canvas draws of a document, also of a draft that has problems. */
-export function flowGraph(flow: PricingFlow): FlowGraph {
+export function flowGraph(flow: PricingFlow, ports: DrawnPorts = 'used'): FlowGraph {
   const structure = buildStructure(flow, nodeKinds, []);
   const edges = drawEdges(flow, structure.edges);
   const incoming = groupBy(edges, 'to');
   const outgoing = groupBy(edges, 'from');
   const drawn = structure.nodes.map((placed) =>
-    drawNode(placed, incoming.get(placed.node.id) ?? [], outgoing.get(placed.node.id) ?? []),
+    drawNode(placed, incoming.get(placed.node.id) ?? [], outgoing.get(placed.node.id) ?? [], ports),
   );
   const nodes = inOrder(drawn, edges);
   return { nodes, edges, incoming, outgoing, byId: new Map(nodes.map((node) => [node.id, node])) };

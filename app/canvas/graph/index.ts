@@ -1,10 +1,11 @@
 export {
   type CanvasEdge,
   type CanvasNode,
+  type DrawnPorts,
   type FlowGraph,
   flowGraph,
   issuesByNode,
   type Port,
 } from './flow-graph.ts';
-export { CARD_WIDTH, cardHeight, type Place, placesOf } from './layout.ts';
+export { CARD_WIDTH, cardHeight, layOut, type Place, placesOf } from './layout.ts';
 export { type Direction, neighbour } from './neighbour.ts';

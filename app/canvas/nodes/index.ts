@@ -22,6 +22,9 @@ import { taxView } from './tax.ts';
 import type { NodeDescription, NodeView } from './view.ts';
 import { volumeView } from './volume.ts';
 
+export { HIT_POLICIES } from './decision-table.ts';
+export { factText, VALUE_TYPES } from './input.ts';
+export { ROUNDING_MODES } from './rounding.ts';
 export { branchText } from './switch.ts';
 export type {
   NodeDescription,
@@ -36,7 +39,7 @@ type Kind = FlowNode['kind'];
 type ConfigOf<K extends Kind> = Extract<FlowNode, { kind: K }>['config'];
 
 /** How every kind of node is shown. A kind of the schema that is missing here doesn't compile. */
-const NODE_VIEWS = {
+export const NODE_VIEWS = {
   input: inputView,
   'decision-table': decisionTableView,
   formula: formulaView,

@@ -3,7 +3,8 @@ import type { InputConfig, LocalText } from '#schemas';
 import type { NodeView } from './view.ts';
 import { COMMA, formulaTerm, join, NO, same, short, term, YES } from './words.ts';
 
-const TYPES: Record<InputConfig['type'], LocalText> = {
+/** Types of values in words. */
+export const VALUE_TYPES: Record<InputConfig['type'], LocalText> = {
   number: { zh: '数字', en: 'number' },
   string: { zh: '文本', en: 'text' },
   boolean: { zh: '是否', en: 'yes or no' },
@@ -43,7 +44,7 @@ export const inputView: NodeView<InputConfig> = {
   icon: LogIn,
 
   summarize({ path, default: fallback, required, type }) {
-    const where = path ? factText(path) : TYPES[type];
+    const where = path ? factText(path) : VALUE_TYPES[type];
     if (fallback !== undefined) {
       const value = short(fallback, 20);
       return join([where, { zh: `默认 ${value}`, en: `default ${value}` }], COMMA);
@@ -52,7 +53,7 @@ export const inputView: NodeView<InputConfig> = {
   },
 
   describe({ path, type, required, default: fallback, allowed }) {
-    const terms = [term({ zh: '类型', en: 'Type' }, TYPES[type])];
+    const terms = [term({ zh: '类型', en: 'Type' }, VALUE_TYPES[type])];
     if (path) {
       terms.unshift(term({ zh: '取自', en: 'Taken from' }, factText(path)));
       terms.push({

@@ -3,7 +3,7 @@ import type { LocalText, RoundingConfig } from '#schemas';
 import type { NodeView } from './view.ts';
 import { COMMA, join, term } from './words.ts';
 
-const MODES: Record<RoundingConfig['mode'], LocalText> = {
+export const ROUNDING_MODES: Record<RoundingConfig['mode'], LocalText> = {
   'half-up': { zh: '四舍五入', en: 'half up' },
   'half-even': { zh: '四舍六入五成双', en: 'half even' },
   'half-down': { zh: '五舍六入', en: 'half down' },
@@ -28,11 +28,11 @@ function target({ digits = 0, multipleOf }: RoundingConfig): LocalText {
 export const roundingView: NodeView<RoundingConfig> = {
   family: 'adjustment',
   icon: DecimalsArrowRight,
-  summarize: (config) => join([target(config), MODES[config.mode]], COMMA),
+  summarize: (config) => join([target(config), ROUNDING_MODES[config.mode]], COMMA),
   describe: (config) => ({
     terms: [
       term({ zh: '取到', en: 'Rounds' }, target(config)),
-      term({ zh: '方式', en: 'Mode' }, MODES[config.mode]),
+      term({ zh: '方式', en: 'Mode' }, ROUNDING_MODES[config.mode]),
     ],
   }),
 };

@@ -4,6 +4,7 @@ import audit from './audit.json' with { type: 'json' };
 import billRuns from './bill-runs.json' with { type: 'json' };
 import customer from './customer.json' with { type: 'json' };
 import customers from './customers.json' with { type: 'json' };
+import editor from './editor.json' with { type: 'json' };
 import explanation from './explanation.json' with { type: 'json' };
 import failure from './failure.json' with { type: 'json' };
 import flows from './flows.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const zh = {
   billRuns,
   customer,
   customers,
+  editor,
   explanation,
   failure,
   flows,

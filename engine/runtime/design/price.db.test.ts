@@ -144,7 +144,7 @@ describe('the price card of a plan', () => {
       input: { key: 'strange', version: 'draft' },
     });
     expect(moduleOf(modules, 'dsl').prices).toMatchObject([
-      { total: null, issue: { code: 'no-rule-matches' } },
+      { total: null, issue: { code: 'fact-not-allowed' } },
     ]);
     expect(moduleOf(modules, 'lost')).toMatchObject({
       flow: null,

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import { Download, Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { PricingFlow } from '#schemas';
@@ -20,12 +20,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function FlowPage({ params, searchParams }: Props) {
-  const { ctx, tenant } = await openPage('design.get');
+  const { ctx, tenant, may } = await openPage('design.get');
   const { key } = await params;
   const wanted = one((await searchParams).version);
   const { design, versions, usage, issues } = await loadDesign(ctx, 'pricing-flow', key, wanted);
-  const [t, locale, format] = await Promise.all([
+  const [t, edit, locale, format] = await Promise.all([
     getTranslations('flows'),
+    getTranslations('editor'),
     getLocale(),
     getFormatter(),
   ]);
@@ -35,13 +36,24 @@ export default async function FlowPage({ params, searchParams }: Props) {
     <Words of={['flows']}>
       <PageHeader
         actions={
-          <LinkButton
-            href={paths.flowDocument(design.key, versionQuery(design))}
-            icon={<Download aria-hidden="true" />}
-            prefetch={false}
-          >
-            {t('design.download')}
-          </LinkButton>
+          <>
+            <LinkButton
+              href={paths.flowDocument(design.key, versionQuery(design))}
+              icon={<Download aria-hidden="true" />}
+              prefetch={false}
+            >
+              {t('design.download')}
+            </LinkButton>
+            {may('design.save-draft') && (
+              <LinkButton
+                href={paths.editFlow(design.key)}
+                icon={<Pencil aria-hidden="true" />}
+                variant="primary"
+              >
+                {edit('edit')}
+              </LinkButton>
+            )}
+          </>
         }
         crumbs={[{ label: t('title'), href: paths.flows() }]}
         description={document.description?.[locale]}

@@ -1,0 +1,15 @@
+export { type Aligned, align, type Box, type Guide } from './align.ts';
+export { addedNodes, applyEdit } from './apply-edit.ts';
+export { type CheckedFlow, checkFlow } from './check-flow.ts';
+export { clipText, copyNodes, type FlowClip, readClip } from './clip.ts';
+export { canConnect, endsOf, fittingInput, TYPE_WORDS } from './connect.ts';
+export type { Edit, Kind, Places, PortRef } from './edit.ts';
+export { type History, isDirty, openHistory, perform, redo, undo } from './history.ts';
+export { canInsert } from './insert.ts';
+export { type Path, pathOf, valueAt } from './json.ts';
+export { isKind, KINDS, starterConfig } from './new-node.ts';
+export { cornerOf, GRID, placesIn } from './place.ts';
+export { outputsOf, structureOf, upstreamOf } from './ports.ts';
+export { readFlow, readFlowText } from './read-flow.ts';
+export { rename } from './rename.ts';
+export { addColumn, moveColumn, removeColumn } from './table-columns.ts';

@@ -1,0 +1,251 @@
+import { useTranslations } from 'next-intl';
+import type { DecisionTableConfig, LocalText, LookupConfig } from '#schemas';
+import { Field as Labelled, Select, Switch, TextInput } from '../../../ui/index.ts';
+import { valueAt } from '../../edit/index.ts';
+import {
+  choiceWord,
+  columnWord,
+  type Field,
+  type FieldShape,
+  memberWords,
+} from '../fields/index.ts';
+import { ExpressionField } from './expression-field.tsx';
+import { type GridColumn, GridField } from './grid-field.tsx';
+import { NameField } from './name-field.tsx';
+import { useNodeForm } from './node-form.ts';
+import { LookupRowsField, RuleTableField } from './table-fields.tsx';
+
+const textOf = (value: unknown): string =>
+  value === undefined || value === null ? '' : String(value);
+
+const FORMS: Partial<Record<FieldShape['type'], GridColumn['form']>> = { choice: 'choice' };
+
+/** A column of a small table; a text in both languages takes two. */
+function columnsOf(
+  { member, shape, isRequired }: Field,
+  label: string,
+  open: string,
+  languages: LocalText,
+): GridColumn[] {
+  const column: GridColumn = {
+    key: member,
+    label,
+    path: [member],
+    form: shape.type === 'text' && shape.isName ? 'name' : (FORMS[shape.type] ?? 'expression'),
+    empty: shape.type === 'expression' && shape.isOpen ? null : isRequired ? '' : undefined,
+    ...(shape.type === 'choice' && { choices: shape.values }),
+    ...(shape.type === 'expression' && shape.isOpen && { placeholder: open }),
+  };
+  if (shape.type !== 'local-text') return [column];
+  return (['zh', 'en'] as const).map((language) => ({
+    ...column,
+    key: `${member}.${language}`,
+    label: `${label} · ${languages[language]}`,
+    form: 'text' as const,
+    language,
+  }));
+}
+
+function newRowOf(columns: readonly Field[], count: number): Record<string, unknown> {
+  return Object.fromEntries(
+    columns
+      .filter(({ isRequired, member }) => isRequired || member === 'price' || member === 'flat')
+      .map(({ member, shape }) => {
+        if (shape.type === 'expression') return [member, shape.isOpen ? null : '0'];
+        return [member, `${member}${count + 1}`];
+      }),
+  );
+}
+
+function RowsField({
+  member,
+  shape,
+}: {
+  member: string;
+  shape: Extract<FieldShape, { type: 'rows' }>;
+}) {
+  const t = useTranslations('editor.grid');
+  const { node, locale } = useNodeForm();
+  const rows = (valueAt(node.config, [member]) ?? []) as readonly unknown[];
+  const i = useTranslations('editor.inspector');
+  const languages = { zh: i('zh'), en: i('en') };
+  const fields = shape.columns.filter(({ member: column }) => isUsed(node.kind, column));
+  return (
+    <GridField
+      base={[member]}
+      caption={memberWords(node.kind, member).label[locale]}
+      columns={fields.flatMap((field) =>
+        columnsOf(field, columnWord(field.member)[locale], t('open'), languages),
+      )}
+      least={shape.least}
+      most={shape.most}
+      newRow={() => (node.kind === 'switch' ? newCase(rows) : newRowOf(fields, rows.length))}
+      rows={rows}
+    />
+  );
+}
+
+/** A stairstep has flat fees only. */
+const isUsed = (kind: string, member: string): boolean =>
+  kind !== 'stairstep' || member === 'upTo' || member === 'flat';
+
+function newCase(rows: readonly unknown[]): Record<string, unknown> {
+  const ids = new Set(rows.map((row) => valueAt(row, ['id'])));
+  let number = rows.length + 1;
+  while (ids.has(`case${number}`)) number += 1;
+  return { id: `case${number}`, when: 'true' };
+}
+
+function ListField({
+  member,
+  shape,
+}: {
+  member: string;
+  shape: Extract<FieldShape, { type: 'list' }>;
+}) {
+  const { node, locale } = useNodeForm();
+  const label = memberWords(node.kind, member).label[locale];
+  return (
+    <GridField
+      base={[member]}
+      caption={label}
+      columns={[{ key: 'item', label, path: [], form: 'expression', empty: '' }]}
+      least={shape.least}
+      most={shape.most}
+      newRow={() => '""'}
+      rows={(valueAt(node.config, [member]) ?? []) as readonly unknown[]}
+    />
+  );
+}
+
+function LocalTextField({ member, label }: { member: string; label: string }) {
+  const t = useTranslations('editor.inspector');
+  const { node, set, errorAt } = useNodeForm();
+  const value = (valueAt(node.config, [member]) ?? { zh: '', en: '' }) as LocalText;
+  const change = (next: LocalText) =>
+    set([member], next.zh === '' && next.en === '' ? undefined : next);
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      {(['zh', 'en'] as const).map((language) => (
+        <Labelled
+          error={errorAt([member, language])}
+          key={language}
+          label={`${label} · ${t(language)}`}
+        >
+          <TextInput
+            maxLength={500}
+            onChange={(event) => change({ ...value, [language]: event.target.value })}
+            value={value[language] ?? ''}
+          />
+        </Labelled>
+      ))}
+    </div>
+  );
+}
+
+/** One value in one field. */
+function ValueField({ field, unit }: { field: Field; unit?: string }) {
+  const t = useTranslations('editor.inspector');
+  const { node, set, locale } = useNodeForm();
+  const { member, shape, isRequired } = field;
+  const value = valueAt(node.config, [member]);
+  const change = (text: string) => set([member], text === '' && !isRequired ? undefined : text);
+  switch (shape.type) {
+    case 'choice':
+      return (
+        <Select
+          onChange={(event) => change(event.target.value)}
+          options={shape.values.map((choice) => ({
+            value: choice,
+            label: choiceWord(member, choice)[locale],
+          }))}
+          placeholder={isRequired ? undefined : t('usual')}
+          value={textOf(value)}
+        />
+      );
+    case 'integer':
+      return (
+        <TextInput
+          numeric
+          onChange={({ target }) =>
+            set(
+              [member],
+              /^-?\d+$/.test(target.value) ? Number(target.value) : target.value || undefined,
+            )
+          }
+          value={textOf(value)}
+        />
+      );
+    case 'text':
+      return shape.isName ? (
+        <NameField maxLength={shape.maxLength} onCommit={change} value={textOf(value)} />
+      ) : (
+        <TextInput
+          maxLength={shape.maxLength}
+          onChange={(event) => change(event.target.value)}
+          value={textOf(value)}
+        />
+      );
+    case 'path':
+      return (
+        <TextInput
+          className="font-mono"
+          onChange={({ target }) =>
+            set([member], target.value === '' ? undefined : target.value.split('/'))
+          }
+          spellCheck={false}
+          value={Array.isArray(value) ? value.join('/') : ''}
+        />
+      );
+    default:
+      return <ExpressionField onChange={change} unit={unit} value={textOf(value)} />;
+  }
+}
+
+/** A member of the node's config, as its schema has it. */
+export function ConfigField({ field }: { field: Field }) {
+  const { node, set, locale, errorAt } = useNodeForm();
+  const { member, shape, isRequired } = field;
+  const { label, help, unit } = memberWords(node.kind, member);
+  const value = valueAt(node.config, [member]);
+  const table = (node.config as DecisionTableConfig).table;
+  if (shape.type === 'rule-table') {
+    return table ? <RuleTableField base={[member]} table={table} /> : null;
+  }
+  if (shape.type === 'yes-no') {
+    return (
+      <Switch
+        checked={value === undefined ? shape.usually : value === true}
+        label={label[locale]}
+        onChange={({ target }) =>
+          set([member], target.checked === shape.usually ? undefined : target.checked)
+        }
+      />
+    );
+  }
+  if (shape.type === 'local-text') return <LocalTextField label={label[locale]} member={member} />;
+  const isGrid = shape.type === 'rows' || shape.type === 'list' || shape.type === 'lookup-rows';
+  if (isGrid) {
+    return (
+      <div>
+        <h3 className="mb-1 font-medium text-sm">{label[locale]}</h3>
+        {shape.type === 'rows' && <RowsField member={member} shape={shape} />}
+        {shape.type === 'list' && <ListField member={member} shape={shape} />}
+        {shape.type === 'lookup-rows' && (
+          <LookupRowsField config={node.config as LookupConfig} label={label[locale]} />
+        )}
+        {help && <p className="mt-1 text-muted text-xs">{help[locale]}</p>}
+      </div>
+    );
+  }
+  return (
+    <Labelled
+      error={errorAt([member])}
+      help={help?.[locale]}
+      label={label[locale]}
+      required={isRequired}
+    >
+      <ValueField field={field} unit={unit} />
+    </Labelled>
+  );
+}

@@ -1,0 +1,2 @@
+export { FlowInspector, ManyInspector } from './flow-inspector.tsx';
+export { NodeInspector } from './node-inspector.tsx';

@@ -1,0 +1,127 @@
+import { useTranslations } from 'next-intl';
+import type { DecisionTableContent, LookupConfig } from '#schemas';
+import { Field, Select } from '../../../ui/index.ts';
+import { addColumn, moveColumn, type Path, removeColumn } from '../../edit/index.ts';
+import { HIT_POLICIES } from '../../nodes/index.ts';
+import { VALUE_TYPES } from '../fields/index.ts';
+import { type GridColumn, GridField } from './grid-field.tsx';
+import { useNodeForm } from './node-form.ts';
+
+const TYPES = Object.keys(VALUE_TYPES);
+const MOST_COLUMNS = 50;
+const MOST_RULES = 20_000;
+const MOST_LOOKUP_ROWS = 100_000;
+
+const cell = (key: string, label: string, path: Path): GridColumn => ({
+  key,
+  label,
+  path,
+  form: 'expression',
+  empty: '',
+});
+
+/** The columns of one side of a decision table, as rows. */
+function Columns({
+  table,
+  side,
+  base,
+}: {
+  table: DecisionTableContent;
+  side: 'inputs' | 'outputs';
+  base: Path;
+}) {
+  const t = useTranslations('editor.table');
+  const { set } = useNodeForm();
+  const name: GridColumn =
+    side === 'inputs'
+      ? cell('expression', t('expression'), ['expression'])
+      : { ...cell('name', t('name'), ['name']), form: 'name' };
+  const type: GridColumn = {
+    ...cell('type', t('type'), ['type']),
+    form: 'choice',
+    choices: TYPES,
+    empty: undefined,
+  };
+  return (
+    <div>
+      <h3 className="mb-1 text-muted text-xs">{t(side)}</h3>
+      <GridField
+        base={[...base, side]}
+        caption={t(side)}
+        columns={[name, type]}
+        least={1}
+        most={MOST_COLUMNS}
+        newRow={() => ({})}
+        onAdd={() => set(base, addColumn(table, side))}
+        onMove={(from, to) => set(base, moveColumn(table, side, from, to))}
+        onRemove={(index) => set(base, removeColumn(table, side, index))}
+        rows={table[side]}
+      />
+    </div>
+  );
+}
+
+/** A decision table inside a node: which rule counts, its columns, its rules. */
+export function RuleTableField({ table, base }: { table: DecisionTableContent; base: Path }) {
+  const t = useTranslations('editor.table');
+  const { set, locale } = useNodeForm();
+  const columns: GridColumn[] = [
+    ...table.inputs.map(({ expression, label }, index) =>
+      cell(`when${index}`, label?.[locale] ?? String(expression), ['when', index]),
+    ),
+    ...table.outputs.map(({ name, label }, index) => ({
+      ...cell(`then${index}`, label?.[locale] ?? name, ['then', index]),
+      isResult: index === 0,
+    })),
+  ];
+  return (
+    <div className="flex flex-col gap-3">
+      <Field label={t('policy')}>
+        <Select
+          onChange={(event) => set([...base, 'hitPolicy'], event.target.value)}
+          options={Object.entries(HIT_POLICIES).map(([value, text]) => ({
+            value,
+            label: `${value} · ${text[locale]}`,
+          }))}
+          value={table.hitPolicy}
+        />
+      </Field>
+      <Columns base={base} side="inputs" table={table} />
+      <Columns base={base} side="outputs" table={table} />
+      <div>
+        <h3 className="mb-1 text-muted text-xs">{t('rules')}</h3>
+        <GridField
+          base={[...base, 'rules']}
+          caption={t('rules')}
+          columns={columns}
+          least={0}
+          most={MOST_RULES}
+          newRow={() => ({ when: table.inputs.map(() => '-'), then: table.outputs.map(() => '0') })}
+          rows={table.rules}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The rows of a lookup: a column for each key and each value. */
+export function LookupRowsField({ config, label }: { config: LookupConfig; label: string }) {
+  const columns: GridColumn[] = [
+    ...config.keys.map((key, index) => cell(`key${index}`, String(key), ['key', index])),
+    ...config.columns.map(({ name }, index) => ({
+      ...cell(`value${index}`, name, ['values', index]),
+      isResult: index === 0,
+    })),
+  ];
+  return (
+    <GridField
+      base={['rows']}
+      caption={label}
+      columns={columns}
+      least={0}
+      most={MOST_LOOKUP_ROWS}
+      newRow={() => ({ key: config.keys.map(() => ''), values: config.columns.map(() => '0') })}
+      rows={config.rows}
+    />
+  );
+}

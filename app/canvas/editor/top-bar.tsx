@@ -1,0 +1,41 @@
+import { ChevronLeft } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { paths } from '../../paths.ts';
+import { TextLink } from '../../ui/index.ts';
+import { JsonMenu } from './json-menu.tsx';
+import { SaveState, type useAutosave } from './save/index.ts';
+import { Toolbar } from './toolbar.tsx';
+import type { Editor } from './use-editor.ts';
+
+interface TopBarProps {
+  editor: Editor;
+  save: ReturnType<typeof useAutosave>;
+  timeZone: string;
+  isSnapping: boolean;
+  onSnap: (isSnapping: boolean) => void;
+}
+
+/** Where one is, whether it is kept, and what can be done. */
+export function TopBar({ editor, save, timeZone, isSnapping, onSnap }: TopBarProps) {
+  const t = useTranslations('editor');
+  const locale = useLocale();
+  const { flow } = editor;
+  const version = save.kept.lockVersion === null ? undefined : 'draft';
+  return (
+    <header className="flex h-11 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
+      <TextLink href={paths.flow(flow.key, { version })}>
+        <span className="flex items-center gap-1 text-sm">
+          <ChevronLeft aria-hidden="true" className="size-4" />
+          {t('back')}
+        </span>
+      </TextLink>
+      <h1 className="min-w-0 truncate font-semibold">{flow.name[locale] || flow.key}</h1>
+      <SaveState save={save} timeZone={timeZone} />
+      <div className="ml-auto flex items-center">
+        <Toolbar editor={editor} isSnapping={isSnapping} onSnap={onSnap} />
+        <span className="mx-1 h-5 w-px bg-line" />
+        <JsonMenu editor={editor} />
+      </div>
+    </header>
+  );
+}

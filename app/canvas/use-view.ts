@@ -1,0 +1,80 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { useCallback, useEffect, useRef } from 'react';
+import { CARD_WIDTH, cardHeight } from './graph/index.ts';
+import type { FlowModel } from './model.ts';
+
+/** Below these zooms small print can't be read: it grows, then only titles are left. */
+const LEVELS = [
+  { level: 'near', from: 0.8 },
+  { level: 'middle', from: 0.62 },
+  { level: 'low', from: 0.42 },
+] as const;
+const LEAST_READABLE = 0.42;
+
+/** Brings a node into sight, and not nearer than it must. */
+export function useReveal(model: FlowModel) {
+  const { setCenter, getViewport } = useReactFlow();
+  const width = useStore(({ width: boardWidth }) => boardWidth);
+  const height = useStore(({ height: boardHeight }) => boardHeight);
+  return useCallback(
+    async (id: string, leastZoom = LEAST_READABLE) => {
+      const place = model.places.get(id);
+      const card = model.graph.byId.get(id);
+      if (!place || !card || width === 0) return;
+      const { x, y, zoom } = getViewport();
+      const left = place.x * zoom + x;
+      const top = place.y * zoom + y;
+      const isInSight =
+        zoom >= leastZoom &&
+        left >= 0 &&
+        top >= 0 &&
+        left + CARD_WIDTH * zoom <= width &&
+        top + cardHeight(card) * zoom <= height;
+      if (isInSight) return;
+      await setCenter(place.x + CARD_WIDTH / 2, place.y + cardHeight(card) / 2, {
+        zoom: Math.max(zoom, leastZoom),
+      });
+    },
+    [model, getViewport, setCenter, width, height],
+  );
+}
+
+/** Gives a node the focus, which it can take only once it is drawn. */
+export function focusNode(board: HTMLElement | null, id: string): void {
+  requestAnimationFrame(() => {
+    const node = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+    board?.querySelector<HTMLElement>(node)?.focus({ preventScroll: true });
+  });
+}
+
+/** Room for what floats over the drawing. */
+const MARGIN = { x: 40, top: 56, bottom: 64 };
+
+/** Shows all of the flow where that can be read, else its beginning. */
+export function useStart(leastZoom = LEAST_READABLE): void {
+  const { getNodes, getNodesBounds, setViewport } = useReactFlow();
+  const width = useStore(({ width: boardWidth }) => boardWidth);
+  const height = useStore(({ height: boardHeight }) => boardHeight);
+  const isShown = useRef(false);
+  useEffect(() => {
+    if (isShown.current || width === 0 || height === 0) return;
+    isShown.current = true;
+    const bounds = getNodesBounds(getNodes());
+    const room = { width: width - 2 * MARGIN.x, height: height - MARGIN.top - MARGIN.bottom };
+    const fitting = Math.min(room.width / bounds.width, room.height / bounds.height);
+    const zoom = Math.min(1, Math.max(leastZoom, fitting));
+    const spare = (size: number, drawn: number) => Math.max(0, (size - drawn * zoom) / 2);
+    void setViewport({
+      x: MARGIN.x + spare(room.width, bounds.width) - bounds.x * zoom,
+      y: MARGIN.top + spare(room.height, bounds.height) - bounds.y * zoom,
+      zoom,
+    });
+  }, [width, height, leastZoom, getNodes, getNodesBounds, setViewport]);
+}
+
+/** How much of a card can be read at this zoom. */
+export function useZoomLevel(): string {
+  return useStore(
+    ({ transform: [, , zoom] }) => LEVELS.find(({ from }) => zoom >= from)?.level ?? 'far',
+  );
+}

@@ -1,0 +1,160 @@
+import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { test } from './as-person.ts';
+
+const KEY = 'home-extra';
+const EDITOR = `/flows/${KEY}/edit`;
+
+const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas of the pricing flow' });
+const node = (page: Page, name: string | RegExp) => canvas(page).getByRole('button', { name });
+const details = (page: Page) => page.getByRole('complementary', { name: 'Node details' });
+const field = (page: Page, name: string) => details(page).getByRole('textbox', { name });
+const add = (page: Page, kind: string) =>
+  page.getByRole('complementary', { name: 'Node catalogue' }).getByRole('button', {
+    name: `Add ${kind}`,
+  });
+const saved = (page: Page) => expect(page.getByRole('status').first()).toContainText(/^Saved/);
+
+async function openEditor(page: Page): Promise<void> {
+  await page.goto(EDITOR);
+  await expect(canvas(page).getByRole('button').first()).toBeVisible();
+}
+
+interface Kept {
+  lockVersion: number;
+  document: unknown;
+}
+
+const procedure = (name: string): string => `/api/trpc/design.${name}`;
+
+async function keptDraft(page: Page): Promise<Kept | undefined> {
+  const input = JSON.stringify({ kind: 'pricing-flow', key: KEY, version: 'draft' });
+  const answer = await page.request.get(`${procedure('get')}?input=${encodeURIComponent(input)}`);
+  return answer.ok() ? (await answer.json()).result.data : undefined;
+}
+
+/** Each test begins from the published version, and leaves no draft behind. */
+async function discard(page: Page, baseURL: string | undefined): Promise<void> {
+  const draft = await keptDraft(page);
+  if (!draft) return;
+  const { lockVersion } = draft;
+  const answer = await page.request.post(procedure('discardDraft'), {
+    data: { kind: 'pricing-flow', key: KEY, lockVersion },
+    headers: { Origin: String(baseURL) },
+  });
+  expect(answer.ok()).toBe(true);
+}
+
+test.beforeEach(({ page, baseURL }) => discard(page, baseURL));
+test.afterEach(({ page, baseURL }) => discard(page, baseURL));
+
+test('a fee is added, connected and priced without dragging, saved, and there again', async ({
+  page,
+}) => {
+  await page.goto(`/flows/${KEY}`);
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(page).toHaveURL(new RegExp(`${EDITOR}$`));
+
+  await add(page, 'Flat fee').focus();
+  await page.keyboard.press('Enter');
+  await field(page, 'Amount').fill('12.50');
+  await field(page, 'Name').fill('Set up');
+  await page.keyboard.press('Enter');
+  await expect(node(page, /Set up/)).toContainText('amount 12.50');
+  await add(page, 'Output line').press('Enter');
+  await expect(page.getByRole('button', { name: /Problems/ })).toContainText('1 error');
+
+  await details(page).getByLabel('Port').selectOption({ label: 'charge' });
+  await details(page).getByLabel('Connect with').selectOption({ label: 'Set up · charge' });
+  await details(page).getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(details(page)).toContainText('charge → charge');
+  await expect(page.getByRole('button', { name: /Problems/ })).not.toContainText('error');
+
+  await saved(page);
+  await page.reload();
+  await expect(node(page, /Set up/)).toContainText('amount 12.50');
+  await expectAccessible(page);
+});
+
+test('undo and redo go through what was done, and end where it began', async ({ page }) => {
+  await openEditor(page);
+  const count = await canvas(page).locator('.react-flow__node').count();
+  await add(page, 'Formula').click();
+  await field(page, 'Formula').fill('1 + 2');
+  await page.getByRole('button', { name: 'Undo (Ctrl Z)' }).click();
+  await expect(field(page, 'Formula')).toHaveValue('0');
+  await page.keyboard.press('Control+z');
+  await expect(canvas(page).locator('.react-flow__node')).toHaveCount(count);
+  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('Control+y');
+  await expect(node(page, /Formula/)).toContainText('1 + 2');
+  await page.keyboard.press('Meta+z');
+  await page.keyboard.press('Meta+z');
+  await expect(page.getByRole('button', { name: 'Undo (Ctrl Z)' })).toBeDisabled();
+});
+
+test('nodes are selected, copied, pasted, moved and deleted by keys', async ({ page }) => {
+  await openEditor(page);
+  const cards = canvas(page).locator('.react-flow__node');
+  const count = await cards.count();
+  await cards.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(details(page).getByRole('textbox', { name: 'Name' })).toBeVisible();
+  await page.keyboard.press('Control+d');
+  await expect(cards).toHaveCount(count + 1);
+  await page.keyboard.press('Control+a');
+  await expect(details(page)).toContainText(`${count + 1} nodes selected`);
+  const before = await cards.first().boundingBox();
+  await page.keyboard.press('Shift+ArrowDown');
+  const after = await cards.first().boundingBox();
+  expect(after?.y).toBeGreaterThan(before?.y ?? 0);
+  await page.keyboard.press('Delete');
+  await expect(cards).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(cards).toHaveCount(count + 1);
+});
+
+test('the test bench computes what the draft says, as it is changed', async ({ page }) => {
+  await openEditor(page);
+  await add(page, 'Flat fee').click();
+  await field(page, 'Amount').fill('7');
+  await add(page, 'Output line').click();
+  await details(page).getByLabel('Port').selectOption({ label: 'charge' });
+  await details(page).getByLabel('Connect with').selectOption({ label: 'Flat fee · charge' });
+  await details(page).getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByRole('button', { name: 'Test bench' }).click();
+  const facts = page.getByRole('form', { name: 'Facts to try' });
+  for (const input of await facts.locator('input[aria-required]').all()) await input.fill('1');
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result.getByRole('row').filter({ hasText: /^outputLine/ })).toContainText('7.00');
+  await node(page, /Flat fee/).click();
+  await field(page, 'Amount').fill('9');
+  await expect(result.getByRole('row').filter({ hasText: /^outputLine/ })).toContainText('9.00');
+  await expectAccessible(page);
+});
+
+test('what somebody else saved meanwhile is never overwritten', async ({ page, context }) => {
+  await openEditor(page);
+  await add(page, 'Formula').click();
+  await saved(page);
+  const other = await context.newPage();
+  await openEditor(other);
+  await field(other, 'Name · English').fill('Theirs');
+  await saved(other);
+  await field(page, 'Formula').fill('5');
+  await expect(page.getByRole('alert').first()).toContainText('overwritten nothing');
+  await other.close();
+  expect((await keptDraft(page))?.document).toMatchObject({ name: { en: 'Theirs' } });
+});
+
+test.describe('finance', () => {
+  test.use({ person: 'finance' });
+
+  test('sees flows, and is not offered to edit them', async ({ page }) => {
+    await page.goto(`/flows/${KEY}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(0);
+    await page.goto(EDITOR);
+    await expect(page.getByRole('heading', { name: 'Your role may not see this' })).toBeVisible();
+  });
+});
