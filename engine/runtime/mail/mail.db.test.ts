@@ -103,14 +103,14 @@ describe('mail', () => {
     expect(first).toMatchObject({ attempts: 1, sent: false });
     expect(first?.wait).toBeGreaterThan(50);
     expect(await send()).toBe(0);
-    await own.sql`update identity.mail_outbox set due_at = now()`;
+    await own.sql`update identity.mail_outbox set due_at = now() - interval '1 second'`;
     await send();
     expect((await rows())[0]?.wait).toBeGreaterThan(290);
-    await own.sql`update identity.mail_outbox set due_at = now(), attempts = 7`;
+    await own.sql`update identity.mail_outbox set due_at = now() - interval '1 second', attempts = 7`;
     await send();
     expect((await rows())[0]).toMatchObject({ attempts: 8, failed: true });
     refused.clear();
-    await own.sql`update identity.mail_outbox set due_at = now()`;
+    await own.sql`update identity.mail_outbox set due_at = now() - interval '1 second'`;
     expect(await send()).toBe(0);
   });
 
