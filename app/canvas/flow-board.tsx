@@ -1,35 +1,26 @@
-import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  type NodeMouseHandler,
-  ReactFlow,
-} from '@xyflow/react';
+import { Background, BackgroundVariant, type NodeMouseHandler, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { BoardControls } from './board-controls.tsx';
+import { BoardMap } from './board-map.tsx';
 import './canvas.css';
 import { type Direction, neighbour } from './graph/index.ts';
-import {
-  type CardNode,
-  cardNodes,
-  type FlowModel,
-  familyOf,
-  type WireEdge,
-  wireEdges,
-} from './model.ts';
+import { type CardNode, cardNodes, type FlowModel, type WireEdge, wireEdges } from './model.ts';
 import { NodeCard } from './node-card.tsx';
 import { NodeSearch } from './node-search.tsx';
-import { focusNode, useReveal, useStart, useZoomLevel } from './use-view.ts';
+import {
+  COMFORTABLE_ZOOM,
+  CULL_FROM_NODES,
+  focusNode,
+  useReveal,
+  useStart,
+  useZoomLevel,
+} from './use-view.ts';
 import { Wire } from './wire.tsx';
 
 const NODE_TYPES = { card: NodeCard };
 const EDGE_TYPES = { wire: Wire };
-const COMFORTABLE = 0.8;
-const MAP_FROM_NODES = 10;
-/** Only what is in sight is drawn where a flow is larger than this. */
-const CULL_FROM_NODES = 60;
 
 const DIRECTIONS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -104,18 +95,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
       >
         <Background gap={20} size={1.5} variant={BackgroundVariant.Dots} />
         <BoardControls isSearching={isSearching} onSearch={() => setSearching(true)} />
-        {nodes.length >= MAP_FROM_NODES && (
-          <MiniMap<CardNode>
-            ariaLabel={t('map')}
-            className="max-sm:hidden"
-            nodeBorderRadius={8}
-            nodeColor={({ data }) => `var(--family-${familyOf(data.card.node)})`}
-            pannable
-            position="bottom-right"
-            style={{ width: 168, height: 104 }}
-            zoomable
-          />
-        )}
+        <BoardMap className="max-sm:hidden" />
       </ReactFlow>
       {isSearching && (
         <NodeSearch
@@ -124,7 +104,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
           onFound={(id) => {
             setSearching(false);
             onSelect(id);
-            void goTo(id, COMFORTABLE);
+            void goTo(id, COMFORTABLE_ZOOM);
           }}
         />
       )}

@@ -1,13 +1,14 @@
 import { ArrowLeft, ArrowRight, TriangleAlert, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { cn, IconButton } from '../ui/index.ts';
+import { cn, IconButton, ResizeHandle, useRememberedSize } from '../ui/index.ts';
 import type { CanvasEdge, CanvasNode } from './graph/index.ts';
 import { type FlowModel, titleOf } from './model.ts';
 import { describeNode, type Term, viewOf } from './nodes/index.ts';
 import { readable } from './readable.ts';
-import { ResizeHandle, useInspectorWidth } from './resize-handle.tsx';
 import { RuleTable } from './rule-table.tsx';
+
+export const INSPECTOR_WIDTH = { least: 264, most: 640, usual: 336 };
 
 interface InspectorProps {
   model: FlowModel;
@@ -127,7 +128,7 @@ function Problems({ model, card }: Pick<InspectorProps, 'model' | 'card'>) {
 /** Everything about one node in words, beside the canvas. */
 export function Inspector({ model, card, onClose, onSelect }: InspectorProps) {
   const t = useTranslations('flows.canvas');
-  const [width, setWidth] = useInspectorWidth();
+  const [width, setWidth] = useRememberedSize('canvas.inspector', INSPECTOR_WIDTH);
   const pane = useRef<HTMLElement>(null);
   const { icon: Icon, family } = viewOf(card.node);
   const { terms, table } = describeNode(card.node);
@@ -145,7 +146,13 @@ export function Inspector({ model, card, onClose, onSelect }: InspectorProps) {
       className="relative flex shrink-0 flex-col border-line bg-surface max-md:h-1/2 max-md:border-t md:w-[var(--inspector)] md:border-l"
       ref={(element) => element?.style.setProperty('--inspector', `${width}px`)}
     >
-      <ResizeHandle label={t('resize')} onChange={setWidth} width={width} />
+      <ResizeHandle
+        bounds={INSPECTOR_WIDTH}
+        edge="left"
+        label={t('resize')}
+        onChange={setWidth}
+        size={width}
+      />
       <header className="flex items-start gap-2.5 px-4 pt-3 pb-2.5" data-family={family}>
         <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-[var(--family)]" />
         <div className="min-w-0 grow">

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { cn } from '../ui/index.ts';
+import { cn, ScrollFrame } from '../ui/index.ts';
 import type { Language } from './model.ts';
 import type { RuleTable as Content, TableColumn } from './nodes/index.ts';
 
@@ -27,12 +27,7 @@ export function RuleTable({ table, hits = [], locale, caption }: RuleTableProps)
   const shown = rows.slice(0, MOST_ROWS);
   const hasNotes = rows.some(({ note }) => note !== undefined);
   return (
-    <section
-      aria-label={caption}
-      className="overflow-x-auto rounded-md border border-line"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-    >
+    <ScrollFrame className="rounded-md border border-line" label={caption}>
       <table className="w-full border-separate border-spacing-0 text-xs">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -104,6 +99,6 @@ export function RuleTable({ table, hits = [], locale, caption }: RuleTableProps)
           {t('moreRows', { count: rows.length - shown.length })}
         </p>
       )}
-    </section>
+    </ScrollFrame>
   );
 }

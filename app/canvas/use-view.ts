@@ -10,6 +10,10 @@ const LEVELS = [
   { level: 'low', from: 0.42 },
 ] as const;
 const LEAST_READABLE = 0.42;
+/** How near a node is shown that was searched for. */
+export const COMFORTABLE_ZOOM = 0.8;
+/** Only what is in sight is drawn where a flow is larger than this. */
+export const CULL_FROM_NODES = 60;
 
 /** Brings a node into sight, and not nearer than it must. */
 export function useReveal(model: FlowModel) {

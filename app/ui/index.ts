@@ -27,6 +27,8 @@ export { type Crumb, PageHeader } from './page-header.tsx';
 export { Panel } from './panel.tsx';
 export { Popover } from './popover.tsx';
 export { Progress } from './progress.tsx';
+export { ResizeHandle, type SizeBounds, useRememberedSize } from './resize-handle.tsx';
+export { ScrollFrame } from './scroll-frame.tsx';
 export { SearchInput } from './search-input.tsx';
 export { type Option, Select } from './select.tsx';
 export { Sheet } from './sheet.tsx';

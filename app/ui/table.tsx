@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn.ts';
+import { ScrollFrame } from './scroll-frame.tsx';
 
 interface TableProps {
   /** Heard as the name of the table. */
@@ -11,19 +12,12 @@ interface TableProps {
 /** A plain table: for lines, settings, small lists. Long lists of records: DataTable. */
 export function Table({ caption, className, children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, a section is a second landmark
-    <div
-      aria-label={caption}
-      className={cn('min-w-0 overflow-x-auto', className)}
-      role="group"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-    >
+    <ScrollFrame className={className} label={caption}>
       <table className="w-full border-separate border-spacing-0 text-sm [&_tbody>tr:not(:last-child)>*]:border-line [&_tbody>tr:not(:last-child)>*]:border-b">
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 

@@ -1,51 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
-import { Badge, cn, IconButton, useRemembered } from '../../ui/index.ts';
+import type { ReactNode } from 'react';
+import { Badge, cn, IconButton, ResizeHandle, useRememberedSize } from '../../ui/index.ts';
 
 export type BottomTab = 'problems' | 'bench';
 
-const LEAST = 120;
-const MOST = 560;
-const USUAL = 240;
-const STEP = 24;
-
-const within = (height: number): number => Math.min(MOST, Math.max(LEAST, Math.round(height)));
-
-/** The upper edge of the pane: dragged, or moved by the arrow keys. */
-function Edge({ height, onChange }: { height: number; onChange: (height: number) => void }) {
-  const t = useTranslations('editor.bottom');
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    const { clientY: start, pointerId, currentTarget } = event;
-    currentTarget.setPointerCapture(pointerId);
-    const move = (moved: globalThis.PointerEvent) => onChange(height + start - moved.clientY);
-    currentTarget.addEventListener('pointermove', move);
-    currentTarget.addEventListener(
-      'lostpointercapture',
-      () => currentTarget.removeEventListener('pointermove', move),
-      { once: true },
-    );
-  };
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === 'ArrowUp') onChange(height + STEP);
-    if (key === 'ArrowDown') onChange(height - STEP);
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: an hr can't be moved
-    <div
-      aria-label={t('resize')}
-      aria-orientation="horizontal"
-      aria-valuemax={MOST}
-      aria-valuemin={LEAST}
-      aria-valuenow={height}
-      className="-top-1 absolute inset-x-0 z-10 h-2 cursor-row-resize touch-none hover:bg-accent-soft"
-      onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      role="separator"
-      tabIndex={0}
-    />
-  );
-}
+const HEIGHT = { least: 120, most: 560, usual: 240 };
 
 interface BottomPaneProps {
   tab: BottomTab | null;
@@ -58,8 +18,7 @@ interface BottomPaneProps {
 /** Problems and test bench below the canvas: one is open, or none. */
 export function BottomPane({ tab, onTab, errors, warnings, children }: BottomPaneProps) {
   const t = useTranslations('editor.bottom');
-  const [remembered, remember] = useRemembered('canvas.bottom');
-  const height = within(Number(remembered ?? USUAL) || USUAL);
+  const [height, setHeight] = useRememberedSize('canvas.bottom', HEIGHT);
   const look = (isOpen: boolean) =>
     cn(
       'flex h-full items-center gap-1.5 border-transparent border-b-2 px-0.5 font-medium text-muted text-sm hover:text-ink',
@@ -68,7 +27,15 @@ export function BottomPane({ tab, onTab, errors, warnings, children }: BottomPan
   const toggle = (wanted: BottomTab) => onTab(tab === wanted ? null : wanted);
   return (
     <section aria-label={t('label')} className="relative shrink-0 border-line border-t bg-surface">
-      {tab !== null && <Edge height={height} onChange={(next) => remember(String(within(next)))} />}
+      {tab !== null && (
+        <ResizeHandle
+          bounds={HEIGHT}
+          edge="top"
+          label={t('resize')}
+          onChange={setHeight}
+          size={height}
+        />
+      )}
       <div className="flex h-9 items-center gap-5 px-3">
         <button
           aria-expanded={tab === 'problems'}

@@ -1,5 +1,6 @@
 export { compileDmn } from './compile-dmn.ts';
 export { DmnProgram, type DmnRunOptions } from './evaluate.ts';
+export { hitPolicyOf } from './hit-policy.ts';
 export type {
   Boxed,
   Decision,

@@ -1,22 +1,7 @@
-import type { HitPolicy, TableDefinition, TableRule } from '#engine/core/table';
+import type { TableDefinition, TableRule } from '#engine/core/table';
+import { hitPolicyOf } from './hit-policy.ts';
 import type { Boxed, BoxedEntry, BoxedParameter } from './model.ts';
 import { childNamed, childrenNamed, type Element, textIn } from './xml.ts';
-
-const POLICIES: Readonly<Record<string, HitPolicy>> = {
-  UNIQUE: 'U',
-  ANY: 'A',
-  PRIORITY: 'P',
-  FIRST: 'F',
-  'RULE ORDER': 'R',
-  'OUTPUT ORDER': 'O',
-  COLLECT: 'C',
-};
-const AGGREGATIONS: Readonly<Record<string, HitPolicy>> = {
-  SUM: 'C+',
-  MIN: 'C<',
-  MAX: 'C>',
-  COUNT: 'C#',
-};
 
 /** The type is an attribute since DMN 1.2 and an element in item definitions. */
 export function typeRefOf(element: Element | undefined): string | undefined {
@@ -32,12 +17,6 @@ export function withType<T extends object>(
   return typeRef === undefined ? value : { ...value, typeRef };
 }
 
-function policyOf(table: Element): HitPolicy {
-  const policy = POLICIES[table.attributes.hitPolicy ?? 'UNIQUE'] ?? 'U';
-  const aggregation = AGGREGATIONS[table.attributes.aggregation ?? ''];
-  return policy === 'C' && aggregation ? aggregation : policy;
-}
-
 function optional<K extends string>(key: K, text: string): { [key in K]?: string } {
   return text === '' ? {} : ({ [key]: text } as { [key in K]: string });
 }
@@ -48,7 +27,7 @@ function readTable(element: Element): TableDefinition {
     then: childrenNamed(rule, 'outputEntry').map((entry) => textIn(entry)),
   }));
   return {
-    hitPolicy: policyOf(element),
+    hitPolicy: hitPolicyOf(element),
     inputs: childrenNamed(element, 'input').map((input) => ({
       expression: textIn(childNamed(input, 'inputExpression')),
       ...optional('allowed', textIn(childNamed(input, 'inputValues'))),

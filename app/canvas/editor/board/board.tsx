@@ -4,7 +4,6 @@ import {
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
-  MiniMap,
   ReactFlow,
   SelectionMode,
   useReactFlow,
@@ -14,20 +13,20 @@ import { useTranslations } from 'next-intl';
 import { type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Issue } from '#schemas';
 import { BoardControls } from '../../board-controls.tsx';
+import { BoardMap } from '../../board-map.tsx';
 import '../../canvas.css';
 import { canConnect, fittingInput, GRID, isKind } from '../../edit/index.ts';
 import { CARD_WIDTH } from '../../graph/index.ts';
-import {
-  type CardNode,
-  cardNodes,
-  type FlowModel,
-  familyOf,
-  type WireEdge,
-  wireEdges,
-} from '../../model.ts';
+import { type CardNode, cardNodes, type FlowModel, type WireEdge, wireEdges } from '../../model.ts';
 import { NodeCard } from '../../node-card.tsx';
 import { NodeSearch } from '../../node-search.tsx';
-import { useReveal, useStart, useZoomLevel } from '../../use-view.ts';
+import {
+  COMFORTABLE_ZOOM,
+  CULL_FROM_NODES,
+  useReveal,
+  useStart,
+  useZoomLevel,
+} from '../../use-view.ts';
 import { KIND_TYPE } from '../palette.tsx';
 import type { Editor } from '../use-editor.ts';
 import { EditWire, WireEditor } from './edit-wire.tsx';
@@ -38,10 +37,7 @@ import { useFocusMoves } from './use-focus-moves.ts';
 
 const NODE_TYPES = { card: NodeCard };
 const EDGE_TYPES = { wire: EditWire };
-const MAP_FROM_NODES = 10;
-const CULL_FROM_NODES = 60;
 const SNAP: [number, number] = [GRID, GRID];
-const COMFORTABLE = 0.8;
 /** What is typed and connected must be read at once. */
 const LEAST_EDITABLE = 0.7;
 const ADD_KEYS = ['Shift', 'Meta', 'Control'];
@@ -229,18 +225,7 @@ export function Board({
           <Guides guides={guides} />
           <Refusal flow={editor.flow} />
           <BoardControls isSearching={isSearching} onSearch={() => onSearching(true)} />
-          {nodes.length >= MAP_FROM_NODES && (
-            <MiniMap<CardNode>
-              ariaLabel={t('map')}
-              className="max-lg:hidden"
-              nodeBorderRadius={8}
-              nodeColor={({ data }) => `var(--family-${familyOf(data.card.node)})`}
-              pannable
-              position="bottom-right"
-              style={{ width: 168, height: 104 }}
-              zoomable
-            />
-          )}
+          <BoardMap className="max-lg:hidden" />
         </ReactFlow>
       </WireEditor>
       {isSearching && (
@@ -250,7 +235,7 @@ export function Board({
           onFound={(id) => {
             onSearching(false);
             selectNode(id);
-            void reveal(id, COMFORTABLE).then(() => focus(id));
+            void reveal(id, COMFORTABLE_ZOOM).then(() => focus(id));
           }}
         />
       )}

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, MoreHorizontal, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ClipboardEvent } from 'react';
 import type { LocalText } from '#schemas';
-import { Button, cn, IconButton, Menu, Select, TextInput } from '../../../ui/index.ts';
+import { Button, cn, IconButton, Menu, ScrollFrame, Select, TextInput } from '../../../ui/index.ts';
 import { type Path, valueAt } from '../../edit/index.ts';
 import { choiceWord } from '../fields/index.ts';
 import { ExpressionField } from './expression-field.tsx';
@@ -170,12 +170,7 @@ export function GridField(props: GridFieldProps) {
   );
   return (
     <div>
-      <section
-        aria-label={caption}
-        className="overflow-x-auto rounded-md border border-line"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-      >
+      <ScrollFrame className="rounded-md border border-line" label={caption}>
         <table className="w-full border-separate border-spacing-0 text-xs">
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -260,7 +255,7 @@ export function GridField(props: GridFieldProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       {rows.length > shown.length && (
         <p className="mt-1 text-muted text-xs">
           {t('more', { count: rows.length - shown.length })}

@@ -80,9 +80,9 @@ export function setsOf(form: CellForm, atoms: Atoms): FormSets {
   const parts = form.forms.map((each) => setsOf(each, atoms));
   if (form.kind === 'and')
     return fold(parts, intersect, unite, { yes: all, no: NO_ATOMS, exact: true });
-  const any = fold(parts, unite, intersect, { yes: NO_ATOMS, no: all, exact: true });
-  if (form.kind === 'or') return any;
-  return { ...any, no: any.exact ? without(all, any.yes) : NO_ATOMS };
+  const either = fold(parts, unite, intersect, { yes: NO_ATOMS, no: all, exact: true });
+  if (form.kind === 'or') return either;
+  return { ...either, no: either.exact ? without(all, either.yes) : NO_ATOMS };
 }
 
 /** Every constant of a form. */

@@ -1,4 +1,4 @@
-import { childNamed, childrenNamed, type Element } from '#plugins/importer/dmn';
+import { childNamed, childrenNamed, type Element, hitPolicyOf } from '#plugins/importer/dmn';
 import type { DecisionTableContent } from '#schemas';
 import { readExpression, readText } from './expression-text.ts';
 import { isRecord, type Rest, readRest } from './rest.ts';
@@ -7,28 +7,6 @@ import { resolveType, type TypeNames, type ValueType } from './value-type.ts';
 type Input = DecisionTableContent['inputs'][number];
 type Output = DecisionTableContent['outputs'][number];
 type Rule = DecisionTableContent['rules'][number];
-type HitPolicy = DecisionTableContent['hitPolicy'];
-
-const POLICIES: Readonly<Record<string, HitPolicy>> = {
-  UNIQUE: 'U',
-  ANY: 'A',
-  PRIORITY: 'P',
-  FIRST: 'F',
-  'RULE ORDER': 'R',
-  'OUTPUT ORDER': 'O',
-  COLLECT: 'C',
-};
-const AGGREGATIONS: Readonly<Record<string, HitPolicy>> = {
-  SUM: 'C+',
-  MIN: 'C<',
-  MAX: 'C>',
-  COUNT: 'C#',
-};
-
-function policyOf({ attributes }: Element): HitPolicy {
-  const policy = POLICIES[attributes.hitPolicy ?? 'UNIQUE'] ?? 'U';
-  return policy === 'C' ? (AGGREGATIONS[attributes.aggregation ?? ''] ?? 'C') : policy;
-}
 
 function labelOf({ attributes }: Element, rest: Rest | undefined): Pick<Input, 'label'> {
   const { label } = attributes;
@@ -109,7 +87,7 @@ export function tableFromDmn(
   const outputs = childrenNamed(element, 'output');
   const fallback = outputs.length === 1 ? resultType : undefined;
   return {
-    hitPolicy: policyOf(element),
+    hitPolicy: hitPolicyOf(element),
     inputs: childrenNamed(element, 'input').map((input) => readInput(input, types)),
     outputs: outputs.map((output) => readOutput(output, types, fallback)),
     rules: withRulesAside(childrenNamed(element, 'rule').map(readRule), readRest(element)),

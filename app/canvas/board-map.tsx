@@ -1,0 +1,31 @@
+import { MiniMap, useStore } from '@xyflow/react';
+import { useTranslations } from 'next-intl';
+import { type CardNode, familyOf } from './model.ts';
+
+const MAP_FROM_NODES = 10;
+
+const colourOf = ({ data }: CardNode): string => `var(--family-${familyOf(data.card.node)})`;
+
+interface BoardMapProps {
+  /** Where it is hidden: a canvas with panes at its sides has less room. */
+  className: string;
+}
+
+/** The whole flow in small, to move about in, once there is enough of it. */
+export function BoardMap({ className }: BoardMapProps) {
+  const t = useTranslations('flows.canvas');
+  const isWorthIt = useStore(({ nodes }) => nodes.length >= MAP_FROM_NODES);
+  if (!isWorthIt) return null;
+  return (
+    <MiniMap<CardNode>
+      ariaLabel={t('map')}
+      className={className}
+      nodeBorderRadius={8}
+      nodeColor={colourOf}
+      pannable
+      position="bottom-right"
+      style={{ width: 168, height: 104 }}
+      zoomable
+    />
+  );
+}
