@@ -1,2 +1,2 @@
 export { AppError, type AppErrorCode, appError, conflict, invalid, notFound } from './app-error.ts';
-export { toAppError } from './to-app-error.ts';
+export { isLostRace, toAppError } from './to-app-error.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { AppError } from './app-error.ts';
-import { toAppError } from './to-app-error.ts';
+import { isLostRace, toAppError } from './to-app-error.ts';
 
 const textOf = (fault: object): string =>
   (toAppError(Object.assign(new Error('select'), fault)) as AppError).text.en;
@@ -22,4 +22,13 @@ it('leaves an error of the program as it is', () => {
   const error = new TypeError('no');
   expect(toAppError(error)).toBe(error);
   expect(toAppError(error)).not.toBeInstanceOf(AppError);
+});
+
+it('knows a lost race by its cause, however it was wrapped', () => {
+  const race = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+  const query = new Error('Failed query', { cause: race });
+  expect(isLostRace(race)).toBe(true);
+  expect(isLostRace(toAppError(query))).toBe(true);
+  expect(isLostRace(Object.assign(new Error('duplicate'), { code: '23505' }))).toBe(false);
+  expect(isLostRace('40P01')).toBe(false);
 });

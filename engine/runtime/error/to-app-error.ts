@@ -76,3 +76,13 @@ export function toAppError(error: unknown): unknown {
   }
   return error;
 }
+
+const LOST_RACES = new Set(['40001', '40P01']);
+
+/** Whether PostgreSQL rolled a transaction back for the sake of another: doing it again may well succeed. */
+export function isLostRace(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if (LOST_RACES.has((each as DatabaseFault).code ?? '')) return true;
+  }
+  return false;
+}
