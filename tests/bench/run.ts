@@ -1,5 +1,6 @@
 import { benchBackTest } from './back-test/index.ts';
 import { benchBillRun } from './bill-run/index.ts';
+import { benchCanvas } from './canvas/index.ts';
 import { benchFeel } from './feel/index.ts';
 import { benchRating } from './rating/index.ts';
 import { benchWorkbench } from './workbench/index.ts';
@@ -9,6 +10,7 @@ const BENCHMARKS: Record<string, (options: string[]) => Promise<void>> = {
   rating: benchRating,
   'bill-run': benchBillRun,
   'back-test': benchBackTest,
+  canvas: benchCanvas,
   workbench: benchWorkbench,
 };
 

@@ -1,6 +1,6 @@
 import { readJsonFile } from '#engine/cli/files';
 import { CliFailure, describeIssues, type Output } from '#engine/cli/terminal';
-import { checkDesign, designLibrary, verifyDesign } from '#engine/core/design';
+import { checkDesign, designKindOf, designLibrary, verifyDesign } from '#engine/core/design';
 import { hasErrors, type Issue } from '#engine/core/issue';
 import { compileBundle } from '#engine/core/rating';
 import { checkWithScenarios } from '#engine/core/scenario';
@@ -24,23 +24,17 @@ export async function readDesignFiles(files: readonly string[]): Promise<DesignF
   return read;
 }
 
-function kindOf(document: unknown): string {
-  return document !== null && typeof document === 'object' && 'kind' in document
-    ? String(document.kind)
-    : '';
-}
-
 /** Checks designs together: each may refer to any other. Scenarios that they carry are run. */
 export function checkDesignFiles(read: readonly DesignFile[]): CheckedFile[] {
   const alone = designLibrary([]);
   const usable = read
     .map(({ document }) => document)
-    .filter((document) => kindOf(document) !== 'bundle')
+    .filter((document) => designKindOf(document) !== 'bundle')
     .filter((document) => !hasSchemaErrors(checkDesign(document, alone)));
   const library = designLibrary(usable as { kind: string; key: string }[]);
   return read.map(({ file, document }) => {
     const issues =
-      kindOf(document) === 'bundle'
+      designKindOf(document) === 'bundle'
         ? bundleIssues(document)
         : checkWithScenarios(document, library);
     const ok = !hasErrors(issues);
@@ -102,7 +96,7 @@ export async function loadDesignDocuments(
   const alone = designLibrary([]);
   const documents: { kind: string; key: string }[] = [];
   for (const { file, document } of await readDesignFiles(files)) {
-    const isBundle = kindOf(document) === 'bundle';
+    const isBundle = designKindOf(document) === 'bundle';
     const issues = isBundle ? bundleIssues(document) : checkDesign(document, alone);
     const faults = isBundle
       ? issues.filter(({ severity }) => severity === 'error')

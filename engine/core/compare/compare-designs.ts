@@ -80,7 +80,7 @@ function compareNames(before: JsonRecord, after: JsonRecord): DesignChange[] {
  */
 export function compareDesigns(before: unknown, after: unknown): DesignChange[] {
   const [was, is] = [recordOf(before), recordOf(after)];
-  const kind = was.kind === is.kind ? String(is.kind) : '';
+  const kind = was.kind === is.kind && typeof is.kind === 'string' ? is.kind : '';
   const own = Object.hasOwn(COMPARISONS, kind) ? COMPARISONS[kind] : undefined;
   const taken = own ? usualMembers(own, was, is) : [];
   const usable = (design: JsonRecord): JsonRecord =>

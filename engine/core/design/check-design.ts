@@ -47,12 +47,15 @@ const DESIGN_KINDS: Record<string, DesignKind> = {
 
 export const designKinds: readonly string[] = Object.keys(DESIGN_KINDS);
 
+/** What a document says that it is; empty where it doesn't. */
+export function designKindOf(document: unknown): string {
+  const isNamed = document !== null && typeof document === 'object' && 'kind' in document;
+  return isNamed && typeof document.kind === 'string' ? document.kind : '';
+}
+
 /** Every problem of a design, by its schema and beyond; the document may be anything. */
 export function checkDesign(document: unknown, library: DesignLibrary): Issue[] {
-  const kindName =
-    document !== null && typeof document === 'object' && 'kind' in document
-      ? String(document.kind)
-      : '';
+  const kindName = designKindOf(document);
   const kind = Object.hasOwn(DESIGN_KINDS, kindName) ? DESIGN_KINDS[kindName] : undefined;
   if (!kind) {
     return [

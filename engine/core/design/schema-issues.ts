@@ -1,4 +1,4 @@
-import { type Issue, issue, type LocalText } from '#engine/core/issue';
+import { type Issue, issue, type LocalText, shown } from '#engine/core/issue';
 import type { ErrorObject, ValidateFunction } from '#schemas';
 
 /** A fault of a whole alternative says nothing that its own members' faults don't say better. */
@@ -18,7 +18,7 @@ const TYPE_NAMES: Record<string, string> = {
 };
 
 const list = (values: unknown): string =>
-  Array.isArray(values) ? values.join(', ') : String(values);
+  Array.isArray(values) ? values.map(shown).join(', ') : shown(values);
 
 function typeText({ type }: Params): LocalText {
   const types = Array.isArray(type) ? type : [type];
@@ -35,8 +35,8 @@ const MESSAGES: Record<string, (params: Params) => LocalText> = {
     en: `"${missingProperty}" is missing`,
   }),
   additionalProperties: ({ additionalProperty }) => ({
-    zh: `不应有“${additionalProperty}”`,
-    en: `"${additionalProperty}" is not known here`,
+    zh: `不应有“${shown(additionalProperty)}”`,
+    en: `"${shown(additionalProperty)}" is not known here`,
   }),
   type: typeText,
   enum: ({ allowedValues }) => ({
@@ -63,8 +63,8 @@ const MESSAGES: Record<string, (params: Params) => LocalText> = {
   minimum: ({ limit }) => ({ zh: `不得小于 ${limit}`, en: `must not be below ${limit}` }),
   maximum: ({ limit }) => ({ zh: `不得大于 ${limit}`, en: `must not be above ${limit}` }),
   discriminator: ({ tag, tagValue }) => ({
-    zh: `没有“${tagValue}”这种 ${tag}`,
-    en: `there is no ${tag} "${tagValue}"`,
+    zh: `没有“${shown(tagValue)}”这种 ${tag}`,
+    en: `there is no ${tag} "${shown(tagValue)}"`,
   }),
 };
 

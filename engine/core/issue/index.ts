@@ -1,6 +1,7 @@
 import type { Issue, LocalText } from '#schemas';
 
 export type { Issue, LocalText } from '#schemas';
+export { shown } from './shown.ts';
 
 export function issue(
   code: string,

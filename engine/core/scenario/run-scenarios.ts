@@ -25,10 +25,34 @@ function compute(flow: CompiledFlow, { currency, rounding, facts }: Scenario): C
   return { issues: [issue('unknown-currency', '/currency', text, { currency })] };
 }
 
-function runOne(flow: CompiledFlow, scenario: Scenario): ScenarioResult {
+/** Computes one scenario with a flow that is compiled, and compares. */
+export function runScenario(flow: CompiledFlow, scenario: Scenario): ScenarioResult {
   const computation = compute(flow, scenario);
   const differences = compareResult(scenario, computation);
   return { scenario, passed: differences.length === 0, differences, computation };
+}
+
+/** Steps that the scenarios of one design may take together: those of five evaluations at most. */
+const STEPS_OF_ALL = 5_000_000;
+
+function leftOut(scenario: Scenario): ScenarioResult {
+  const text = {
+    zh: '没有运行：前面的场景已用完全部场景可用的计算步骤',
+    en: 'not run: the scenarios before it took all steps that scenarios may take together',
+  };
+  const issues = [issue('scenarios-take-too-long', '', text, { limit: STEPS_OF_ALL })];
+  const differences = compareResult(scenario, { issues });
+  return { scenario, passed: false, differences, computation: { issues } };
+}
+
+function runAll(flow: CompiledFlow, scenarios: readonly Scenario[]): ScenarioResult[] {
+  let steps = 0;
+  return scenarios.map((scenario) => {
+    if (steps >= STEPS_OF_ALL) return leftOut(scenario);
+    const result = runScenario(flow, scenario);
+    steps += flow.frame.budget.used;
+    return result;
+  });
 }
 
 /**
@@ -42,7 +66,7 @@ export function runScenarios(
 ): RunScenariosResult {
   const compiled = compilePricingFlow(flow, library);
   if (!compiled.ok || hasErrors(compiled.issues)) return { ok: false, issues: compiled.issues };
-  const results = scenarios.map((scenario) => runOne(compiled.flow, scenario));
+  const results = runAll(compiled.flow, scenarios);
   const computations = results.map(({ computation }) => computation);
   return {
     ok: true,

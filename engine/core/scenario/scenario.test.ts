@@ -236,4 +236,19 @@ describe('checking a design with its scenarios', () => {
     const issues = checkWithScenarios({ ...FLOW, scenarios }, LIBRARY);
     expect(issues.map(({ path }) => path)).toContain('/scenarios/0/expected');
   });
+
+  it('ends where its scenarios take too long together', () => {
+    const endless = { kind: 'formula', config: { expression: 'sum(for i in 1..400000 return i)' } };
+    const flow = {
+      ...sketchFlow({ n: endless, line: { kind: 'output-line' } }, ['n -> line']),
+      scenarios: Array.from({ length: 400 }, (_, index) => ({ ...good, id: `s${index}` })),
+    };
+    const run = runScenarios(flow, LIBRARY);
+    if (!run.ok) throw new Error(JSON.stringify(run.issues));
+    const codes = run.report.results.map(({ computation }) =>
+      'issues' in computation ? computation.issues[0]?.code : 'computed',
+    );
+    expect(codes.slice(0, 3)).toEqual(['computed', 'computed', 'computed']);
+    expect(codes.slice(10).every((code) => code === 'scenarios-take-too-long')).toBe(true);
+  });
 });

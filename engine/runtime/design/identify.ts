@@ -1,5 +1,5 @@
 import { designKinds } from '#engine/core/design';
-import { type Issue, issue } from '#engine/core/issue';
+import { type Issue, issue, shown } from '#engine/core/issue';
 import { invalid } from '#engine/runtime/error';
 
 const KEY = /^[a-z0-9]([a-z0-9.-]{0,198}[a-z0-9])?$/;
@@ -11,14 +11,14 @@ export function identify(document: unknown): { kind: string; key: string } {
   if (typeof kind !== 'string' || !designKinds.includes(kind)) {
     const kinds = designKinds.join(', ');
     const text = { zh: `kind 应为以下之一：${kinds}`, en: `kind must be one of: ${kinds}` };
-    issues.push(issue('unknown-design-kind', '/document/kind', text, { kind: String(kind) }));
+    issues.push(issue('unknown-design-kind', '/document/kind', text, { kind: shown(kind) }));
   }
   if (typeof key !== 'string' || !KEY.test(key)) {
     const text = {
       zh: 'key 应由小写字母、数字、点和连字符组成',
       en: 'key must be lower case letters, digits, dots and hyphens',
     };
-    issues.push(issue('bad-design-key', '/document/key', text, { key: String(key) }));
+    issues.push(issue('bad-design-key', '/document/key', text, { key: shown(key) }));
   }
   if (issues.length > 0) throw invalid(issues);
   return { kind: String(kind), key: String(key) };

@@ -1,0 +1,2 @@
+export { damaged } from './damaged.ts';
+export { hostileDocuments } from './documents.ts';
