@@ -115,7 +115,16 @@ export type FlowNode =
   | ProrationNode
   | TaxNode
   | RoundingNode
-  | OutputLineNode;
+  | OutputLineNode
+  | SubFlowNode
+  | MatrixNode
+  | TimeOfUseNode
+  | ApportionmentNode
+  | AnnualLadderNode
+  | MeterSwapNode
+  | RolloverNode
+  | TrueUpNode
+  | LateFeeNode;
 /**
  * Finds outputs by rules, as DMN decision tables do.
  */
@@ -292,6 +301,14 @@ export interface TraceEntry {
   values: {};
   hits?: number[];
   sentence?: LocalText;
+  /**
+   * Key of the pricing flow inside.
+   */
+  flow?: string;
+  /**
+   * What happened inside.
+   */
+  trace?: TraceEntry[];
 }
 export interface Refused {
   /**
@@ -442,9 +459,9 @@ export interface Facts {
      */
     start: string;
     /**
-     * A civil date, YYYY-MM-DD.
+     * The day after the last; null: once and for all.
      */
-    end: string;
+    end: string | null;
     /**
      * A civil date, YYYY-MM-DD.
      */
@@ -464,6 +481,26 @@ export interface Facts {
   parameters?: {};
   attributes?: {};
   usage?: {};
+  /**
+   * Earlier periods of the item with what was used in each, the oldest first.
+   *
+   * @maxItems 600
+   */
+  history?: {
+    /**
+     * A civil date, YYYY-MM-DD.
+     */
+    start: string;
+    /**
+     * A civil date, YYYY-MM-DD.
+     */
+    end?: string;
+    share?: {
+      numerator: number;
+      denominator: number;
+    };
+    usage?: {};
+  }[];
   /**
    * An exact decimal: text, or a JSON integer in the safe range.
    */
@@ -644,6 +681,18 @@ export interface PricingFlow {
   name: LocalText;
   description?: LocalText;
   /**
+   * Values that every expression of the flow can name.
+   *
+   * @maxItems 200
+   */
+  constants?: FlowConstant[];
+  /**
+   * Functions that every expression of the flow can call.
+   *
+   * @maxItems 100
+   */
+  functions?: FlowFunction[];
+  /**
    * @minItems 1
    * @maxItems 2000
    */
@@ -653,12 +702,18 @@ export interface PricingFlow {
    */
   edges: FlowEdge[];
   /**
-   * Where nodes stand on the canvas. No meaning: two flows that differ only here are the same version.
+   * Where nodes stand on the canvas, and the notes between them. No meaning: two flows that differ only here are the same version.
    */
   layout?: {
     nodes?: {
       [k: string]: Position;
     };
+    /**
+     * What people write on the canvas beside the nodes.
+     *
+     * @maxItems 200
+     */
+    notes?: FlowNote[];
     viewport?: {
       x?: number;
       y?: number;
@@ -671,6 +726,83 @@ export interface PricingFlow {
    * @maxItems 500
    */
   scenarios?: Scenario[];
+}
+export interface FlowConstant {
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name: string;
+  /**
+   * Type of a value.
+   */
+  type:
+    | 'number'
+    | 'string'
+    | 'boolean'
+    | 'date'
+    | 'time'
+    | 'date and time'
+    | 'days and time duration'
+    | 'years and months duration'
+    | 'list'
+    | 'context'
+    | 'any';
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  value: string | number;
+  label?: LocalText;
+}
+export interface FlowFunction {
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name: string;
+  /**
+   * @maxItems 20
+   */
+  parameters: FunctionParameter[];
+  /**
+   * Type of a value.
+   */
+  result:
+    | 'number'
+    | 'string'
+    | 'boolean'
+    | 'date'
+    | 'time'
+    | 'date and time'
+    | 'days and time duration'
+    | 'years and months duration'
+    | 'list'
+    | 'context'
+    | 'any';
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  body: string | number;
+  label?: LocalText;
+}
+export interface FunctionParameter {
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name: string;
+  /**
+   * Type of a value.
+   */
+  type:
+    | 'number'
+    | 'string'
+    | 'boolean'
+    | 'date'
+    | 'time'
+    | 'date and time'
+    | 'days and time duration'
+    | 'years and months duration'
+    | 'list'
+    | 'context'
+    | 'any';
 }
 export interface InputNode {
   /**
@@ -973,6 +1105,40 @@ export interface GraduatedConfig {
     flat?: string | number;
   }[];
   /**
+   * Tiers for some, in order: the first whose condition holds is taken, else the tiers above.
+   *
+   * @maxItems 50
+   */
+  tables?: {
+    /**
+     * A FEEL expression; a plain number is one.
+     */
+    when: string | number;
+    label?: LocalText;
+    /**
+     * @minItems 1
+     * @maxItems 500
+     */
+    tiers: {
+      /**
+       * Upper bound, inclusive; null: without bound.
+       */
+      upTo: (string | number) | null;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      price?: string | number;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      ratePercent?: string | number;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      flat?: string | number;
+    }[];
+  }[];
+  /**
    * Whether the first tier's flat fee is due at quantity 0 (default: always).
    */
   firstFlat?: 'always' | 'when-used';
@@ -1021,6 +1187,40 @@ export interface VolumeConfig {
     flat?: string | number;
   }[];
   /**
+   * Tiers for some, in order: the first whose condition holds is taken, else the tiers above.
+   *
+   * @maxItems 50
+   */
+  tables?: {
+    /**
+     * A FEEL expression; a plain number is one.
+     */
+    when: string | number;
+    label?: LocalText;
+    /**
+     * @minItems 1
+     * @maxItems 500
+     */
+    tiers: {
+      /**
+       * Upper bound, inclusive; null: without bound.
+       */
+      upTo: (string | number) | null;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      price?: string | number;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      ratePercent?: string | number;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      flat?: string | number;
+    }[];
+  }[];
+  /**
    * A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction.
    */
   negativeQuantity?: 'refuse' | 'zero' | 'allow';
@@ -1063,6 +1263,40 @@ export interface StairstepConfig {
      * A FEEL expression; a plain number is one.
      */
     flat?: string | number;
+  }[];
+  /**
+   * Tiers for some, in order: the first whose condition holds is taken, else the tiers above.
+   *
+   * @maxItems 50
+   */
+  tables?: {
+    /**
+     * A FEEL expression; a plain number is one.
+     */
+    when: string | number;
+    label?: LocalText;
+    /**
+     * @minItems 1
+     * @maxItems 500
+     */
+    tiers: {
+      /**
+       * Upper bound, inclusive; null: without bound.
+       */
+      upTo: (string | number) | null;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      price?: string | number;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      ratePercent?: string | number;
+      /**
+       * A FEEL expression; a plain number is one.
+       */
+      flat?: string | number;
+    }[];
   }[];
   /**
    * A quantity below zero: refuse the bill (default), or count it as zero.
@@ -1394,6 +1628,544 @@ export interface LocalText1 {
   zh: string;
   en: string;
 }
+export interface SubFlowNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'sub-flow';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: SubFlowConfig;
+}
+/**
+ * Another pricing flow as one node: its inputs by ports, its lines or its values as result.
+ */
+export interface SubFlowConfig {
+  /**
+   * Stable name of a design, module or line: lower case, digits, dots, hyphens.
+   */
+  flowKey: string;
+  /**
+   * The published version that is used; the latest if absent.
+   */
+  version?: number;
+  /**
+   * What becomes of its lines: one charge to go on with (default), or lines of this flow.
+   */
+  emit?: 'values' | 'lines';
+  /**
+   * Ports whose values take a place in the facts; all other facts are those of this flow.
+   *
+   * @maxItems 50
+   */
+  inputs?: {
+    /**
+     * A FEEL name: letters of any script, digits, spaces.
+     */
+    name: string;
+    /**
+     * Where the value stands in the facts of the flow that is used, such as usage/water; the port's name if absent.
+     */
+    path?: string;
+    /**
+     * Type of a value.
+     */
+    type?:
+      | 'number'
+      | 'string'
+      | 'boolean'
+      | 'date'
+      | 'time'
+      | 'date and time'
+      | 'days and time duration'
+      | 'years and months duration'
+      | 'list'
+      | 'context'
+      | 'any';
+  }[];
+  /**
+   * Values of its nodes that this flow goes on with.
+   *
+   * @maxItems 50
+   */
+  outputs?: {
+    /**
+     * A FEEL name: letters of any script, digits, spaces.
+     */
+    name: string;
+    /**
+     * A FEEL name: letters of any script, digits, spaces.
+     */
+    node: string;
+    /**
+     * Its output; the first if absent.
+     */
+    port?: string;
+    /**
+     * Type of a value.
+     */
+    type?:
+      | 'number'
+      | 'string'
+      | 'boolean'
+      | 'date'
+      | 'time'
+      | 'date and time'
+      | 'days and time duration'
+      | 'years and months duration'
+      | 'list'
+      | 'context'
+      | 'any';
+  }[];
+  flow?: PricingFlow;
+}
+export interface MatrixNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'matrix';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: MatrixConfig;
+}
+/**
+ * A rate by the row and the column of a grid; * stands for any other key.
+ */
+export interface MatrixConfig {
+  /**
+   * What finds the row: one expression for each key of the rows.
+   *
+   * @minItems 1
+   * @maxItems 6
+   *
+   * Items: A FEEL expression; a plain number is one.
+   */
+  keys: (string | number)[];
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  across: string | number;
+  /**
+   * Keys of the columns; * is any other.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  columns: (string | number)[];
+  /**
+   * Keys of a row, then its rate in every column; null is none.
+   *
+   * @minItems 1
+   * @maxItems 5000
+   */
+  rows: {
+    /**
+     * @minItems 1
+     * @maxItems 6
+     */
+    key: (string | number)[];
+    /**
+     * @minItems 1
+     * @maxItems 200
+     */
+    values: ((string | number) | null)[];
+  }[];
+  /**
+   * Without a rate: refuse the bill (default), or give null.
+   */
+  onMissing?: 'refuse' | 'null';
+}
+export interface TimeOfUseNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'time-of-use';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: TimeOfUseConfig;
+}
+/**
+ * Quantities at the rate of the season, the type of day and the hour in which they were used.
+ */
+export interface TimeOfUseConfig {
+  /**
+   * IANA time zone of the clock; that of the facts if absent.
+   */
+  timeZone?: string;
+  /**
+   * Rates; each has an output of its own.
+   *
+   * @minItems 1
+   * @maxItems 24
+   */
+  bands: {
+    /**
+     * Identifies a node or edge inside one document.
+     */
+    id: string;
+    label?: LocalText;
+    /**
+     * A FEEL expression; a plain number is one.
+     */
+    price: string | number;
+  }[];
+  /**
+   * Hours of the bands. Every day is covered exactly once.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  windows: {
+    /**
+     * Identifies a node or edge inside one document.
+     */
+    band: string;
+    /**
+     * Identifies a node or edge inside one document.
+     */
+    season?: string;
+    /**
+     * Identifies a node or edge inside one document.
+     */
+    dayType?: string;
+    /**
+     * HH:MM, belongs to the window.
+     */
+    from: string;
+    /**
+     * HH:MM, the first moment after it; before the start: past midnight.
+     */
+    to: string;
+  }[];
+  /**
+   * Parts of the year; days of none take the windows without a season.
+   *
+   * @maxItems 12
+   */
+  seasons?: {
+    /**
+     * Identifies a node or edge inside one document.
+     */
+    id: string;
+    label?: LocalText;
+    /**
+     * MM-DD, the first day.
+     */
+    from: string;
+    /**
+     * MM-DD, the last day; before the first: into the next year.
+     */
+    to: string;
+  }[];
+  /**
+   * Kinds of days; days of none take the windows without a day type.
+   *
+   * @maxItems 12
+   */
+  dayTypes?: {
+    /**
+     * Identifies a node or edge inside one document.
+     */
+    id: string;
+    label?: LocalText;
+    /**
+     * Days of the week from Monday, 1-5 or 6,7; holiday: the days of the list.
+     */
+    days: string;
+  }[];
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  holidays?: string | number;
+  /**
+   * A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction.
+   */
+  negativeQuantity?: 'refuse' | 'zero' | 'allow';
+}
+export interface ApportionmentNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'apportionment';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: ApportionmentConfig;
+}
+/**
+ * One member's part of a shared amount or quantity, by weight; the parts of all members sum to the whole.
+ */
+export interface ApportionmentConfig {
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  members?: string | number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  position?: string | number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  weight?: string | number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  totalWeight?: string | number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  vacant?: string | number;
+  /**
+   * Who bears the part of what is not let: its owner, nobody of the members (default), or the members.
+   */
+  vacancy?: 'owner' | 'members';
+  /**
+   * Digits after the point of each part (default: 2).
+   */
+  scale?: number;
+}
+export interface AnnualLadderNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'annual-ladder';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: AnnualLadderConfig;
+}
+/**
+ * Tiers over a year: each unit at the price of the tier that the year's total has reached with it.
+ */
+export interface AnnualLadderConfig {
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  tiers: {
+    /**
+     * Upper bound, inclusive; null: without bound.
+     */
+    upTo: (string | number) | null;
+    /**
+     * A FEEL expression; a plain number is one.
+     */
+    price: string | number;
+  }[];
+  /**
+   * Metric of the usage that the history tells of.
+   */
+  metric?: string;
+  /**
+   * Month in which the year of the ladder begins (default: 1, January).
+   */
+  yearStart?: number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  since?: string | number;
+  /**
+   * Bounds in the year in which the supply begins: in full (default), by the months left, the begun one counted, or by the days left.
+   */
+  joined?: 'full' | 'months' | 'days';
+  /**
+   * A quantity below zero: refuse the bill (default), count it as zero, or allow it as a correction.
+   */
+  negativeQuantity?: 'refuse' | 'zero' | 'allow';
+}
+export interface MeterSwapNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'meter-swap';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: MeterSwapConfig;
+}
+/**
+ * Quantity from meter readings: over an exchange of meters, with roll-over of the register and multiplier.
+ */
+export interface MeterSwapConfig {
+  /**
+   * Digits of the register before the point; a reading below the one before is then taken as a roll-over.
+   */
+  digits?: number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  multiplier?: string | number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  largest?: string | number;
+}
+export interface RolloverNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'rollover';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: RolloverConfig;
+}
+/**
+ * An included quantity whose unused part is carried to later periods.
+ */
+export interface RolloverConfig {
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  included: string | number;
+  /**
+   * Whether the allowance shrinks with the share of the period.
+   */
+  prorate?: boolean;
+  /**
+   * For how many later periods an unused part may be used; for ever if absent.
+   */
+  periods?: number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  cap?: string | number;
+  /**
+   * What is used first: what was carried, the oldest first (default), or what this period includes.
+   */
+  order?: 'carried-first' | 'included-first';
+  /**
+   * Metric of the usage that the history tells of.
+   */
+  metric?: string;
+  /**
+   * A quantity below zero: refuse the bill (default), or count it as zero.
+   */
+  negativeQuantity?: 'refuse' | 'zero';
+}
+export interface TrueUpNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'true-up';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: TrueUpConfig;
+}
+/**
+ * Bills estimates now and settles them when the meter is read: tiers are found anew over the whole stretch.
+ */
+export interface TrueUpConfig {
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  tiers: {
+    /**
+     * Upper bound, inclusive; null: without bound.
+     */
+    upTo: (string | number) | null;
+    /**
+     * A FEEL expression; a plain number is one.
+     */
+    price: string | number;
+  }[];
+  /**
+   * What the bounds are for: a period, and as often as the stretch has periods (default), or a year.
+   */
+  ladder?: 'period' | 'year';
+  /**
+   * Metric of what the meter says, in the history.
+   */
+  metric?: string;
+  /**
+   * Metric of estimates, in the history.
+   */
+  estimateMetric?: string;
+  /**
+   * Month in which the year of the ladder begins (default: 1, January).
+   */
+  yearStart?: number;
+}
+export interface LateFeeNode {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  kind: 'late-fee';
+  /**
+   * A FEEL name: letters of any script, digits, spaces.
+   */
+  name?: string;
+  note?: string;
+  config: LateFeeConfig;
+}
+/**
+ * Fee on overdue principal: simple, by days or months or once, with grace and cap, and none on fees.
+ */
+export interface LateFeeConfig {
+  /**
+   * How the value counts: percent of the principal for each day or month, or an amount once for each overdue item.
+   */
+  every: 'day' | 'month' | 'once';
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  value: string | number;
+  /**
+   * Days after the due date without fee (default: 0).
+   */
+  graceDays?: number;
+  /**
+   * Where the grace is over, days count from the due date (default) or from the end of the grace.
+   */
+  countsFrom?: 'due' | 'grace';
+  /**
+   * Whether a begun month counts (default) or only whole ones.
+   */
+  months?: 'begun' | 'whole';
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  capPercent?: string | number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  capAmount?: string | number;
+  /**
+   * A FEEL expression; a plain number is one.
+   */
+  asOf?: string | number;
+}
 export interface FlowEdge {
   from: {
     /**
@@ -1419,6 +2191,21 @@ export interface FlowEdge {
 export interface Position {
   x: number;
   y: number;
+}
+export interface FlowNote {
+  /**
+   * Identifies a node or edge inside one document.
+   */
+  id: string;
+  /**
+   * Plain text; lines are kept.
+   */
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  colour?: 'yellow' | 'blue' | 'green' | 'purple' | 'grey';
 }
 export interface Scenario {
   /**

@@ -1,4 +1,6 @@
 import type { FlowNode } from '#schemas';
+import annualLadderSchema from './annual-ladder.schema.json' with { type: 'json' };
+import apportionmentSchema from './apportionment.schema.json' with { type: 'json' };
 import decisionTableSchema from './decision-table.schema.json' with { type: 'json' };
 import discountSchema from './discount.schema.json' with { type: 'json' };
 import dynamicSchema from './dynamic.schema.json' with { type: 'json' };
@@ -7,18 +9,25 @@ import formulaSchema from './formula.schema.json' with { type: 'json' };
 import graduatedSchema from './graduated.schema.json' with { type: 'json' };
 import includedQuantitySchema from './included-quantity.schema.json' with { type: 'json' };
 import inputSchema from './input.schema.json' with { type: 'json' };
+import lateFeeSchema from './late-fee.schema.json' with { type: 'json' };
 import lookupSchema from './lookup.schema.json' with { type: 'json' };
+import matrixSchema from './matrix.schema.json' with { type: 'json' };
 import maximumSchema from './maximum.schema.json' with { type: 'json' };
+import meterSwapSchema from './meter-swap.schema.json' with { type: 'json' };
 import minimumSchema from './minimum.schema.json' with { type: 'json' };
 import outputLineSchema from './output-line.schema.json' with { type: 'json' };
 import packageSchema from './package.schema.json' with { type: 'json' };
 import perUnitSchema from './per-unit.schema.json' with { type: 'json' };
 import percentageSchema from './percentage.schema.json' with { type: 'json' };
 import prorationSchema from './proration.schema.json' with { type: 'json' };
+import rolloverSchema from './rollover.schema.json' with { type: 'json' };
 import roundingSchema from './rounding.schema.json' with { type: 'json' };
 import stairstepSchema from './stairstep.schema.json' with { type: 'json' };
+import subFlowSchema from './sub-flow.schema.json' with { type: 'json' };
 import switchSchema from './switch.schema.json' with { type: 'json' };
 import taxSchema from './tax.schema.json' with { type: 'json' };
+import timeOfUseSchema from './time-of-use.schema.json' with { type: 'json' };
+import trueUpSchema from './true-up.schema.json' with { type: 'json' };
 import volumeSchema from './volume.schema.json' with { type: 'json' };
 
 /** A JSON Schema as far as a form reads it. */
@@ -65,4 +74,13 @@ export const NODE_SCHEMAS = {
   tax: taxSchema,
   rounding: roundingSchema,
   'output-line': outputLineSchema,
+  'sub-flow': subFlowSchema,
+  matrix: matrixSchema,
+  'time-of-use': timeOfUseSchema,
+  apportionment: apportionmentSchema,
+  'annual-ladder': annualLadderSchema,
+  'meter-swap': meterSwapSchema,
+  rollover: rolloverSchema,
+  'true-up': trueUpSchema,
+  'late-fee': lateFeeSchema,
 } as const satisfies Record<string, NodeSchema> as Readonly<Record<FlowNode['kind'], NodeSchema>>;

@@ -17,3 +17,4 @@ export {
   type SketchNode,
   sketchFlow,
 } from './sketch.ts';
+export { type ThroughNode, throughNode } from './through-node.ts';

@@ -7,6 +7,7 @@ export {
 } from './billable-periods.ts';
 export { civilDateIn, isTimeZone } from './civil-date-in.ts';
 export { daysBetween } from './day-number.ts';
+export { type DaySegment, daySegments } from './day-segments.ts';
 export { DAY_NAMES, MONTH_NAMES } from './names.ts';
 export { isPeriod, parseDate, parsePeriod } from './parse-period.ts';
 export { prorationShare } from './proration-share.ts';

@@ -47,7 +47,7 @@ interface Comparison {
 
 const COMPARISONS: Record<string, Comparison> = {
   'pricing-flow': {
-    lists: ['nodes', 'edges', 'scenarios'],
+    lists: ['constants', 'functions', 'nodes', 'edges', 'scenarios'],
     records: ['layout'],
     compare: compareFlows,
   },

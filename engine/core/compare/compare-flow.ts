@@ -19,6 +19,21 @@ function compareKinds(place: KeyedPlace, before: JsonRecord, after: JsonRecord):
   return [changeAt(memberOf(place, 'kind'), 'changed', before.kind, after.kind, sentence)];
 }
 
+/** What of a flow inside is different, where both versions have it written in. */
+function compareInner(place: KeyedPlace, before: unknown, after: unknown): DesignChange[] {
+  if (!isRecord(before) || !isRecord(after)) return [];
+  const { zh, en } = place.lead;
+  return compareFlows(before, after).map((change) => ({
+    ...change,
+    ...place.subject,
+    path: `${place.path}/flow${change.path}`,
+    sentence: {
+      zh: `${zh}流程中：${change.sentence.zh}`,
+      en: `${en}inside, ${change.sentence.en}`,
+    },
+  }));
+}
+
 function compareNode(place: KeyedPlace, before: unknown, after: unknown): DesignChange[] {
   const [was, is] = [recordOf(before), recordOf(after)];
   const [from, to] = [recordOf(was.config), recordOf(is.config)];
@@ -33,9 +48,10 @@ function compareNode(place: KeyedPlace, before: unknown, after: unknown): Design
     ...compareKinds(place, was, is),
     ...compareMembers(place, was, is, ['id', 'kind', 'name', 'config']),
     ...(isRecord(was.config) === isRecord(is.config)
-      ? compareMembers(config, from, to, hasTables ? ['table'] : [])
+      ? compareMembers(config, from, to, hasTables ? ['table', 'flow'] : ['flow'])
       : compareValue(memberOf(place, 'config'), was.config, is.config)),
     ...(hasTables ? compareTables(table, from.table, to.table) : []),
+    ...compareInner(config, from.flow, to.flow),
   ];
 }
 
@@ -48,6 +64,21 @@ const NODES: Keyed = {
   hasOrder: (node) => recordOf(node).kind === 'output-line',
   compare: compareNode,
 };
+
+const definitions = (part: 'constants' | 'functions', word: LocalText): Keyed => ({
+  path: `/${part}`,
+  word,
+  subject: (key) => ({ part: 'definition', key }),
+  name: (element) => {
+    const own = String(recordOf(element).name ?? '');
+    return { zh: own, en: own };
+  },
+  key: (element) => String(recordOf(element).name ?? ''),
+  hasOrder: () => false,
+});
+
+const CONSTANTS = definitions('constants', { zh: '常量', en: 'constant' });
+const FUNCTIONS = definitions('functions', { zh: '函数', en: 'function' });
 
 const SCENARIOS: Keyed = {
   path: '/scenarios',
@@ -135,11 +166,64 @@ function compareLayouts(before: JsonRecord, after: JsonRecord): DesignChange[] {
   });
 }
 
+const NOTE_WORDS = {
+  added: { zh: '新增', en: 'was added' },
+  removed: { zh: '删除', en: 'was removed' },
+  changed: { zh: '修改', en: 'was changed' },
+  moved: { zh: '移动', en: 'was moved' },
+};
+const MOST_QUOTED = 40;
+
+/** What a note says and looks like, wherever it lies. */
+const saidBy = (note: unknown): unknown[] => {
+  const { text, colour } = recordOf(note);
+  return [text, colour ?? 'yellow'];
+};
+
+function kindOfNoteChange(before: unknown, after: unknown): keyof typeof NOTE_WORDS {
+  if (before === undefined) return 'added';
+  if (after === undefined) return 'removed';
+  return isSame(saidBy(before), saidBy(after)) ? 'moved' : 'changed';
+}
+
+const notesById = (flow: JsonRecord): Map<string, unknown> =>
+  new Map(
+    listOf(recordOf(flow.layout).notes).map((note) => [String(recordOf(note).id), note] as const),
+  );
+
+/** Notes on the canvas by their ids: whatever they say, they mean nothing to the engine. */
+function compareNotes(before: JsonRecord, after: JsonRecord): DesignChange[] {
+  const [was, is] = [notesById(before), notesById(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
+    const [old, present] = [was.get(id), is.get(id)];
+    if (isSame(old, present)) return [];
+    const words = NOTE_WORDS[kindOfNoteChange(old, present)];
+    const text = String(recordOf(present ?? old).text ?? '').trim();
+    const quoted = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+    const none = { zh: '', en: '' };
+    const at = {
+      subject: { part: 'design' } as const,
+      path: `/layout/notes${pointer(id)}`,
+      lead: none,
+      label: none,
+      member: '',
+    };
+    const sentence = {
+      zh: `${words.zh}便签“${quoted}”（不影响计价）`,
+      en: `note "${quoted}" ${words.en} (prices stay the same)`,
+    };
+    return [changeAt(at, 'moved', old ?? null, present ?? null, sentence)];
+  });
+}
+
 export function compareFlows(before: JsonRecord, after: JsonRecord): DesignChange[] {
   return [
+    ...compareKeyed(CONSTANTS, listOf(before.constants), listOf(after.constants)),
+    ...compareKeyed(FUNCTIONS, listOf(before.functions), listOf(after.functions)),
     ...compareKeyed(NODES, listOf(before.nodes), listOf(after.nodes)),
     ...compareEdges(before, after),
     ...compareKeyed(SCENARIOS, listOf(before.scenarios), listOf(after.scenarios)),
     ...compareLayouts(before, after),
+    ...compareNotes(before, after),
   ];
 }

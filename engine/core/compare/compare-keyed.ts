@@ -12,6 +12,8 @@ export interface Keyed {
   subject(key: string): ChangeSubject;
   /** What people call it. */
   name(element: unknown): LocalText;
+  /** What tells them apart, where that is neither id nor key. */
+  key?(element: unknown): string;
   /** Whether their order may have a meaning. */
   hasOrder(element: unknown): boolean;
   /** Differences of one that is on both sides; its members by default. */
@@ -40,8 +42,10 @@ function titled({ word, name }: Keyed, element: unknown): LocalText {
   return { zh: `${word.zh}“${zh}”`, en: `${word.en} "${en}"` };
 }
 
+const keyIn = ({ key = keyOrContent }: Keyed, element: unknown): string => key(element);
+
 function placeOf(kind: Keyed, element: unknown): KeyedPlace {
-  const key = keyOrContent(element);
+  const key = keyIn(kind, element);
   const { zh, en } = titled(kind, element);
   return {
     subject: kind.subject(key),
@@ -70,7 +74,8 @@ export function compareKeyed(
   before: readonly unknown[],
   after: readonly unknown[],
 ): DesignChange[] {
-  const aligned = alignByKey(before.map(keyOrContent), after.map(keyOrContent));
+  const keysOf = (list: readonly unknown[]) => list.map((element) => keyIn(kind, element));
+  const aligned = alignByKey(keysOf(before), keysOf(after));
   const reordered = reorderedKeys(kind, before, after);
   return aligned.flatMap(({ before: from, after: to }) => {
     const was = from === null ? undefined : before[from];
@@ -84,7 +89,7 @@ export function compareKeyed(
     if (to === null) {
       return [changeAt(at, 'removed', was, null, { zh: `删除${zh}`, en: `Removed ${en}` })];
     }
-    const order = reordered.has(keyOrContent(is))
+    const order = reordered.has(keyIn(kind, is))
       ? [
           changeAt(at, 'reordered', from, to, {
             zh: `${zh}的次序有变`,

@@ -16,7 +16,8 @@ export type ChangePart =
   | 'module'
   | 'attribute'
   | 'billing'
-  | 'scenario';
+  | 'scenario'
+  | 'definition';
 
 /** Where a thing stands before and after, counted from 0; null where it isn't. */
 export interface Positions {

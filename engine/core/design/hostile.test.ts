@@ -21,7 +21,7 @@ function handle(document: unknown): void {
     expect(message.zh.length * message.en.length).toBeGreaterThan(0);
   }
   if (hasErrors(checkDesign(document, library))) return;
-  verifyDesign(document as PricingFlow, library);
+  verifyDesign(document as PricingFlow);
   if ((document as PricingFlow).kind !== 'pricing-flow') return;
   const compiled = compilePricingFlow(document as PricingFlow, library);
   if (!compiled.ok) return;

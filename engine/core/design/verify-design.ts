@@ -33,7 +33,10 @@ function allowedOf({ allowed, required, default: fallback }: InputConfig): strin
 }
 
 /** A table's columns with what is known of the flow's inputs that they ask for. */
-function narrowed(content: DecisionTableContent, { nodes }: PricingFlow): DecisionTableContent {
+export function narrowTable(
+  content: DecisionTableContent,
+  { nodes }: Pick<PricingFlow, 'nodes'>,
+): DecisionTableContent {
   const inputs = content.inputs.map((input) => {
     const node = nodes.find((each) => (each.name ?? each.id) === input.expression);
     if (node?.kind !== 'input') return input;
@@ -50,7 +53,7 @@ function tablesOfFlow(flow: PricingFlow): PlacedTable[] {
     const { table, onMissing } = config as DecisionTableConfig;
     const path = `/nodes/${index}/config/table`;
     if (!table) return [];
-    return [{ path, content: narrowed(table, flow), allowsGaps: onMissing === 'null' }];
+    return [{ path, content: narrowTable(table, flow), allowsGaps: onMissing === 'null' }];
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Decimal } from '#engine/core/decimal';
-import { leadingTo } from '#engine/core/flow';
 import { RatingError } from '#engine/core/graph';
 import type { CompiledPlan, InvoicePolicy, SettledLine, SharedPeriod } from '#engine/core/invoice';
 import { issue } from '#engine/core/issue';
@@ -8,6 +7,7 @@ import { closingSteps } from './closing.ts';
 import { discountSteps, reductionsShown } from './discount-steps.ts';
 import { moneyFigure } from './figure.ts';
 import { flowSteps } from './flow-steps.ts';
+import { leadingThrough, nodesThrough } from './inner-nodes.ts';
 import { pathOf } from './path.ts';
 import { sentencesOf } from './sentences.ts';
 import { tableHit, tiersUsed } from './tables.ts';
@@ -36,15 +36,16 @@ function flowParts(
   edges: readonly FlowEdge[],
 ): Parts {
   const { trace, line, period } = source;
-  const leading = leadingTo(trace, line.node);
+  const leading = leadingThrough(trace, line.node);
+  const all = nodesThrough(trace, line.node);
   const steps = flowSteps(source, plan?.document, digits);
   const told = new Set(steps.map(({ node }) => node));
   return {
     source: 'flow',
     days: daysOf(period),
     steps,
-    tables: leading.flatMap((node) => tableHit(node) ?? []),
-    tiers: leading.flatMap((node) => tiersUsed(node, digits)),
+    tables: all.flatMap((node) => tableHit(node) ?? []),
+    tiers: all.flatMap((node) => tiersUsed(node, digits)),
     reductions: [],
     path: pathOf(trace, line.node, line.amount, edges),
     middle: leading.flatMap(({ placed, explanation }) =>

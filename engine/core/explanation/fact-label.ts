@@ -3,6 +3,9 @@ import { same } from '#engine/core/node';
 import type { DecisionTableConfig, InputConfig, LocalText, Plan } from '#schemas';
 
 const KNOWN: Record<string, LocalText> = {
+  history: { zh: '历史用量', en: 'Usage of earlier periods' },
+  readings: { zh: '抄表读数', en: 'Meter readings' },
+  overdue: { zh: '逾期款项', en: 'Overdue amounts' },
   'item/quantity': { zh: '数量', en: 'Quantity' },
   'item/module': { zh: '套餐模块', en: 'Module' },
   'item/startsOn': { zh: '开通日期', en: 'In use since' },

@@ -1,5 +1,5 @@
 import { Decimal, formatFigure } from '#engine/core/decimal';
-import { type FeelValue, formatValue } from '#engine/core/feel';
+import { type FeelValue, formatValue, isList } from '#engine/core/feel';
 import { valueLabel } from '#engine/core/node';
 import type { LocalText } from '#schemas';
 import type { Figure } from './types.ts';
@@ -20,8 +20,19 @@ export function moneyFigure(value: Decimal, digits: number): Figure {
 export function valueFigure(value: FeelValue): Figure {
   if (value instanceof Decimal) return numberFigure(value);
   const text = formatValue(value);
-  return { text, exact: text, unit: 'text' };
+  return {
+    text,
+    exact: text,
+    unit: 'text',
+    ...(isList(value) && { words: entries(value.length) }),
+  };
 }
+
+/** A list, such as the readings of a month, is no figure on a receipt: how long it is will do. */
+const entries = (count: number): LocalText => ({
+  zh: `${count} 条`,
+  en: count === 1 ? '1 entry' : `${count} entries`,
+});
 
 /** A value that a design may have a name for. */
 export function namedFigure(
@@ -29,6 +40,7 @@ export function namedFigure(
   labels: Readonly<Record<string, LocalText>> | undefined,
 ): Figure {
   const figure = valueFigure(value);
+  if (figure.words) return figure;
   const words = valueLabel(labels, value);
   return words.zh === figure.text && words.en === figure.text ? figure : { ...figure, words };
 }

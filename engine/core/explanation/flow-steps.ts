@@ -1,6 +1,7 @@
 import { Decimal } from '#engine/core/decimal';
 import type { FeelValue } from '#engine/core/feel';
-import { leadingTo, type NodeTrace } from '#engine/core/flow';
+import { type FlowTrace, leadingTo, type NodeTrace, splitLine } from '#engine/core/flow';
+import type { FlowLine } from '#engine/core/graph';
 import type { FlowNode, Plan } from '#schemas';
 import { factLabel, factValueLabels } from './fact-label.ts';
 import { moneyFigure, namedFigure, valueFigure } from './figure.ts';
@@ -10,12 +11,18 @@ import type { Figure, ReceiptStep, StepKind } from './types.ts';
 const KINDS: Partial<Record<FlowNode['kind'], StepKind>> = {
   flat: 'charge',
   'per-unit': 'charge',
+  'sub-flow': 'charge',
+  'time-of-use': 'charge',
   graduated: 'charge',
   volume: 'charge',
   stairstep: 'charge',
   package: 'charge',
   percentage: 'charge',
   dynamic: 'charge',
+  apportionment: 'charge',
+  'annual-ladder': 'charge',
+  'true-up': 'charge',
+  'late-fee': 'charge',
   minimum: 'change',
   maximum: 'change',
   discount: 'change',
@@ -59,7 +66,21 @@ function repeats(before: ReceiptStep | undefined, step: ReceiptStep): boolean {
   );
 }
 
-function ruleSteps(leading: readonly NodeTrace[], digits: number): ReceiptStep[] {
+/** What led to each line of a flow inside, one after the other. */
+function innerSteps(
+  { inner }: NodeTrace,
+  plan: Plan | undefined,
+  digits: number,
+): Pick<ReceiptStep, 'steps'> {
+  const steps = inner?.lines.flatMap((line) => lineSteps(inner, line, plan, digits)) ?? [];
+  return steps.length > 0 ? { steps } : {};
+}
+
+function ruleSteps(
+  leading: readonly NodeTrace[],
+  plan: Plan | undefined,
+  digits: number,
+): ReceiptStep[] {
   const steps: ReceiptStep[] = [];
   for (const node of leading) {
     const { kind, id } = node.placed.node;
@@ -72,6 +93,7 @@ function ruleSteps(leading: readonly NodeTrace[], digits: number): ReceiptStep[]
       text: explanation.title,
       rule: explanation.rule ?? null,
       figure: figureOf(node, digits),
+      ...innerSteps(node, plan, digits),
     };
     const before = steps.at(-1);
     if (before && repeats(before, step)) {
@@ -98,9 +120,10 @@ function partStep(steps: readonly ReceiptStep[], amount: Decimal, digits: number
   ];
 }
 
-/** What led to a line of a flow: facts first, then each rule and amount in its order. */
-export function flowSteps(
-  { trace, line }: Extract<LineSource, { kind: 'flow' }>,
+/** What led to a line; to one from inside, first what is around. */
+function lineSteps(
+  trace: FlowTrace,
+  line: FlowLine,
   plan: Plan | undefined,
   digits: number,
 ): ReceiptStep[] {
@@ -108,6 +131,18 @@ export function flowSteps(
   const facts = leading
     .filter(({ placed }) => placed.node.kind === 'input')
     .flatMap((node) => factStep(node, leading, plan));
-  const steps = ruleSteps(leading, digits);
-  return [...facts, ...steps, ...partStep(steps, line.amount, digits)];
+  const steps = [...facts, ...ruleSteps(leading, plan, digits)];
+  const { node, inner } = splitLine(line.node);
+  const within = trace.nodes.find(({ placed }) => placed.node.id === node)?.inner;
+  if (inner === undefined || !within) return [...steps, ...partStep(steps, line.amount, digits)];
+  return [...steps, ...lineSteps(within, { ...line, node: inner }, plan, digits)];
+}
+
+/** What led to a line of a flow: facts first, then each rule and amount in its order. */
+export function flowSteps(
+  { trace, line }: Extract<LineSource, { kind: 'flow' }>,
+  plan: Plan | undefined,
+  digits: number,
+): ReceiptStep[] {
+  return lineSteps(trace, line, plan, digits);
 }

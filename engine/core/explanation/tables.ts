@@ -1,7 +1,14 @@
 import { Decimal } from '#engine/core/decimal';
 import type { NodeTrace } from '#engine/core/flow';
-import { type HeldTier, inputLabel, same, tierBounds } from '#engine/core/node';
-import type { TierPart } from '#engine/core/pricing';
+import {
+  type GraduatedParts,
+  type HeldTier,
+  inputLabel,
+  type LadderPart,
+  same,
+  tierBounds,
+  tiersOf,
+} from '#engine/core/node';
 import type { DecisionTableConfig, GraduatedConfig, VolumeConfig } from '#schemas';
 import { moneyFigure, namedFigure, numberFigure } from './figure.ts';
 import type { TableHit, TierUsed } from './types.ts';
@@ -36,17 +43,19 @@ export function tiersUsed(node: NodeTrace, digits: number): TierUsed[] {
   const { kind } = node.placed.node;
   if (!node.active) return [];
   if (kind === 'graduated') return graduatedTiers(node, digits);
+  if (kind === 'annual-ladder' || kind === 'true-up') return ladderTiers(node, digits);
   return kind === 'volume' || kind === 'stairstep' ? [heldTier(node, digits)] : [];
 }
 
 function graduatedTiers({ placed, detail, read }: NodeTrace, digits: number): TierUsed[] {
-  const { tiers } = placed.node.config as GraduatedConfig;
+  const { parts, table } = detail as GraduatedParts;
+  const tiers = tiersOf(placed.node.config as GraduatedConfig, table);
   const boundOf = (tier: number): Decimal | null => {
     const upTo = tiers[tier]?.upTo;
     const value = upTo == null ? null : read(String(upTo));
     return value instanceof Decimal ? value : null;
   };
-  return (detail as TierPart[]).map(({ tier, quantity, price, flat, amount }) => ({
+  return parts.map(({ tier, quantity, price, flat, amount }) => ({
     node: placed.node.id,
     tier: tier + 1,
     bounds: tierBounds(boundOf(tier - 1) ?? Decimal.ZERO, boundOf(tier)),
@@ -57,10 +66,24 @@ function graduatedTiers({ placed, detail, read }: NodeTrace, digits: number): Ti
   }));
 }
 
+/** Of a ladder that goes on over periods: bounds as they held when it was climbed. */
+function ladderTiers({ placed, detail }: NodeTrace, digits: number): TierUsed[] {
+  const { parts } = detail as { parts: readonly LadderPart[] };
+  return parts.map(({ tier, lower, upTo, quantity, price, amount }) => ({
+    node: placed.node.id,
+    tier: tier + 1,
+    bounds: tierBounds(lower, upTo),
+    quantity: numberFigure(quantity),
+    price: numberFigure(price),
+    flat: null,
+    amount: moneyFigure(amount, digits),
+  }));
+}
+
 function heldTier({ placed, detail, values }: NodeTrace, digits: number): TierUsed {
-  const { tier, lower, upTo, price, flat } = detail as HeldTier;
+  const { tier, table, lower, upTo, price, flat } = detail as HeldTier;
   const hasPrice = placed.node.kind === 'volume';
-  const { tiers } = placed.node.config as VolumeConfig;
+  const tiers = tiersOf(placed.node.config as VolumeConfig, table);
   const [quantity, charge] = [values.get('quantity'), values.get('charge')];
   return {
     node: placed.node.id,

@@ -26,6 +26,8 @@ export interface ReceiptStep {
   /** How the figure came about, in words and values. */
   rule: LocalText | null;
   figure: Figure | null;
+  /** What led to it inside, where the node is a flow of its own. */
+  steps?: ReceiptStep[];
 }
 
 /** A decision table that decided something, with the rows that were hit. */
@@ -80,6 +82,8 @@ export interface NodeShown {
   sentence?: LocalText;
   /** Exact values by output port. */
   outputs: Record<string, string>;
+  /** The way through the flow inside, where the node is one. */
+  inner?: { key: string; name: LocalText; path: PathShown };
   /** Positions of the table rows that were hit, from 0. */
   rows?: number[];
 }

@@ -1,5 +1,5 @@
 import { Decimal, formatFigure } from '#engine/core/decimal';
-import { type FeelValue, isPlainName, type Scope } from '#engine/core/feel';
+import { FeelFunction, type FeelValue, isPlainName, type Scope } from '#engine/core/feel';
 import { type Node, parseExpression, type Span } from '#engine/core/feel/parse';
 
 /** A value in the place of a piece of the source. */
@@ -23,7 +23,9 @@ function replacements(
     case 'literal':
       return node.value instanceof Decimal ? [] : undefined;
     case 'name':
-      return at(scope.slot(node.name));
+      return constantAt(node, scope) ?? at(scope.slot(node.name));
+    case 'call':
+      return callArguments(node, scope, slots);
     case 'path':
       return node.source.kind === 'name'
         ? at(scope.member?.(node.source.name, node.member))
@@ -38,6 +40,24 @@ function replacements(
     default:
       return undefined;
   }
+}
+
+function constantAt(node: Extract<Node, { kind: 'name' }>, scope: Scope) {
+  const value = scope.constant?.(node.name);
+  if (!(value instanceof Decimal)) return undefined;
+  return [{ from: node.from, to: node.to, text: formatFigure(value) }];
+}
+
+/** A call of one of the flow's functions, with values as its arguments. */
+function callArguments(
+  { callee, args }: Extract<Node, { kind: 'call' }>,
+  scope: Scope,
+  slots: readonly FeelValue[],
+): Replacement[] | undefined {
+  if (callee.kind !== 'name') return undefined;
+  if (!(scope.constant?.(callee.name) instanceof FeelFunction)) return undefined;
+  const parts = args.map((each) => replacements(each, scope, slots));
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
 
 /** Signs as people write them. */

@@ -1,3 +1,4 @@
 export { compilePricingFlow } from './compile-pricing-flow.ts';
 export { runFlow } from './run.ts';
-export { type FlowTrace, leadingTo, type NodeTrace, traceFlow } from './trace.ts';
+export { type NodeTime, timeNodes } from './time-nodes.ts';
+export { type FlowTrace, leadingTo, type NodeTrace, splitLine, traceFlow } from './trace.ts';

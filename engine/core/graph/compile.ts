@@ -1,9 +1,11 @@
 import { StepBudget } from '#engine/core/feel';
 import { hasErrors, issue } from '#engine/core/issue';
 import { compileTable, type TableDefinition } from '#engine/core/table';
-import type { Issue, PricingFlow } from '#schemas';
+import type { Issue, LocalText, PricingFlow } from '#schemas';
+import { compileDefinitions, type Definitions } from './definitions.ts';
 import { nodeExpressions } from './expressions.ts';
 import { nodeInputs } from './inputs.ts';
+import { compileSubFlow, type Nesting } from './nested.ts';
 import { orderNodes } from './order.ts';
 import { planSlots, type SlotPlan, scopeOf, upstreamOf } from './scope.ts';
 import {
@@ -19,11 +21,18 @@ import type { FlowLibrary, Frame, NodeBuild, NodeKind, Step } from './types.ts';
 /** A flow ready to run: its steps in order, each reading and writing slots of a frame. */
 export interface CompiledFlow {
   key: string;
+  name: LocalText;
   nodes: readonly PlacedNode[];
+  /** As the document has them. */
+  edges: PricingFlow['edges'];
   steps: readonly Step[];
   plan: SlotPlan;
   /** All nodes that lead to a node, by its index in the document. */
   upstream: readonly ReadonlySet<PlacedNode>[];
+  /** Constants and functions of the flow. */
+  definitions: Definitions;
+  /** Names of those that a node's expressions use, by its index in the document. */
+  definitionsUsed: readonly ReadonlySet<string>[];
   /** Used again by every evaluation that is not traced; evaluations are synchronous. */
   frame: Frame;
 }
@@ -98,19 +107,31 @@ function conditionalNodes(ordered: readonly PlacedNode[], structure: Structure):
   return conditional;
 }
 
+/** What the nodes of one flow are compiled with. */
+interface CompileContext {
+  kinds: ReadonlyMap<string, NodeKind>;
+  library: FlowLibrary;
+  definitions: Definitions;
+  nesting: Nesting;
+  issues: Issue[];
+}
+
 function compileNodes(
   ordered: readonly PlacedNode[],
   structure: Structure,
-  library: FlowLibrary,
-  issues: Issue[],
-): Omit<CompiledFlow, 'key' | 'nodes'> {
+  { kinds, library, definitions, nesting, issues }: CompileContext,
+): Omit<CompiledFlow, 'key' | 'name' | 'nodes' | 'edges'> {
   const plan = planSlots(ordered);
   const upstream = upstreamOf(ordered, structure);
   const conditional = conditionalNodes(ordered, structure);
+  const definitionsUsed = structure.nodes.map(() => new Set<string>());
   const steps = ordered.map((placed, index) => {
     const configPath = `${placed.path}/config`;
     const incoming = structure.incoming[placed.index] ?? [];
-    const scope = scopeOf(upstream[placed.index] ?? new Set(), plan);
+    const seen = upstream[placed.index] ?? new Set();
+    const scope = scopeOf(seen, plan, definitions, (name) => {
+      for (const used of definitions.uses(name)) definitionsUsed[placed.index]?.add(used);
+    });
     checkMerges(placed, incoming, conditional, issues);
     const build: NodeBuild<never> = {
       config: placed.node.config as never,
@@ -127,12 +148,28 @@ function compileNodes(
         return undefined;
       },
       tableDesign: (key) => library.decisionTables.get(key),
+      subFlow: (reference) =>
+        compileSubFlow(
+          reference,
+          library,
+          nesting,
+          (found, within) => compileWithin(found, kinds, library, within),
+          (code, message, params) =>
+            issues.push(issue(code, `${configPath}/flowKey`, message, params)),
+        ),
       slot: (port) => plan.slot(placed, port) ?? -1,
     };
     const step = placed.kind.compile(build);
     return conditional.has(placed.index) ? whenActive(placed, incoming, plan, step) : step;
   });
-  return { steps, plan, upstream, frame: newFrame(plan.count) };
+  return {
+    steps,
+    plan,
+    upstream,
+    definitions,
+    definitionsUsed,
+    frame: newFrame(plan.count),
+  };
 }
 
 /**
@@ -144,12 +181,52 @@ export function compileGraph(
   kinds: ReadonlyMap<string, NodeKind>,
   library: FlowLibrary,
 ): CompileFlowResult {
+  const nesting: Nesting = { keys: [], size: { nodes: flow.nodes.length }, known: new Map() };
+  return compileWithin(flow, kinds, library, nesting);
+}
+
+function compileWithin(
+  flow: PricingFlow,
+  kinds: ReadonlyMap<string, NodeKind>,
+  library: FlowLibrary,
+  nesting: Nesting,
+): CompileFlowResult {
   const issues: Issue[] = [];
+  const definitions = compileDefinitions(flow, issues);
   const structure = buildStructure(flow, kinds, issues);
+  checkDefinitionNames(structure, definitions, issues);
   const ordered = orderNodes(structure, issues);
-  const compiled = compileNodes(ordered, structure, library, issues);
+  const inside = { ...nesting, keys: [...nesting.keys, flow.key] };
+  const context = { kinds, library, definitions, nesting: inside, issues };
+  const compiled = compileNodes(ordered, structure, context);
   if (hasErrors(issues)) return { ok: false, issues };
-  return { ok: true, flow: { key: flow.key, nodes: ordered, ...compiled }, issues };
+  return {
+    ok: true,
+    flow: { key: flow.key, name: flow.name, nodes: ordered, edges: flow.edges, ...compiled },
+    issues,
+  };
+}
+
+/** A name means one thing: a node, a constant or a function. */
+function checkDefinitionNames(
+  { nodes }: Structure,
+  definitions: Definitions,
+  issues: Issue[],
+): void {
+  for (const { name, node, path } of nodes) {
+    if (!definitions.find(name)) continue;
+    issues.push(
+      issue(
+        'duplicate-name',
+        `${path}/name`,
+        {
+          zh: `名称“${name}”已被一个常量或函数使用`,
+          en: `the name "${name}" is already that of a constant or function`,
+        },
+        { name, node: node.id },
+      ),
+    );
+  }
 }
 
 /** Most steps that one evaluation of a flow may take in loops and calls. */

@@ -1,9 +1,16 @@
 export { type CompiledFlow, type CompileFlowResult, compileGraph, newFrame } from './compile.ts';
+export {
+  type Definitions,
+  type FlowDefinition,
+  listDefinitions,
+} from './definitions.ts';
+export { type FlowReference, findSubFlow, versionKey } from './nested.ts';
 export { RatingError } from './rating-error.ts';
 export { scopeOf } from './scope.ts';
 export {
   buildStructure,
   CONTEXT_PORT,
+  emitsLines,
   type PlacedEdge,
   type PlacedNode,
   portFits,

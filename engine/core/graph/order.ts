@@ -1,6 +1,6 @@
 import { issue } from '#engine/core/issue';
 import type { Issue } from '#schemas';
-import type { PlacedNode, Structure } from './structure.ts';
+import { emitsLines, type PlacedNode, type Structure } from './structure.ts';
 
 /** One circle among nodes that could not be ordered, in the order of its edges. */
 function findCycle(structure: Structure, stuck: ReadonlySet<number>): PlacedNode[] {
@@ -45,12 +45,13 @@ export function orderNodes(structure: Structure, issues: Issue[]): PlacedNode[] 
       ),
     );
   }
-  return linesLast(ordered);
+  return linesLast(ordered, structure);
 }
 
 /** Nothing reads a line, so lines may come last, in the order that the document gives them. */
-function linesLast(ordered: readonly PlacedNode[]): PlacedNode[] {
-  const isLine = ({ node }: PlacedNode): boolean => node.kind === 'output-line';
+function linesLast(ordered: readonly PlacedNode[], { outgoing }: Structure): PlacedNode[] {
+  const isLine = (placed: PlacedNode): boolean =>
+    emitsLines(placed) && outgoing[placed.index]?.length === 0;
   const lines = ordered.filter(isLine).sort((a, b) => a.index - b.index);
   return [...ordered.filter((placed) => !isLine(placed)), ...lines];
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '#engine/core/feel';
+import { BROKEN_SLOT, type Definitions } from './definitions.ts';
 import type { PlacedNode, Structure } from './structure.ts';
 import type { PortType } from './types.ts';
 
@@ -42,17 +43,29 @@ export function upstreamOf(
 
 /**
  * The names that a node's expressions see: everything upstream. A node's name alone means its first
- * output; `name.port` any of its outputs, and of a charge also `quantity` and `unit price`.
+ * output; `name.port` any of its outputs, and of a charge also `quantity` and `unit price`. Constants
+ * and functions of the flow are names as well; `onDefinition` is told which are used.
  */
-export function scopeOf(upstream: ReadonlySet<PlacedNode>, plan: SlotPlan): Scope {
+export function scopeOf(
+  upstream: ReadonlySet<PlacedNode>,
+  plan: SlotPlan,
+  definitions: Definitions,
+  onDefinition?: (name: string) => void,
+): Scope {
   const byName = new Map([...upstream].map((placed) => [placed.name, placed]));
   const firstSlot = (placed: PlacedNode): number | undefined =>
     placed.outputs[0] && plan.slot(placed, placed.outputs[0].name);
   return {
-    names: () => [...byName.keys()],
+    names: () => [...byName.keys(), ...definitions.names.filter((name) => !byName.has(name))],
+    constant(name) {
+      const value = byName.has(name) ? undefined : definitions.value(name);
+      if (value !== undefined) onDefinition?.(name);
+      return value;
+    },
     slot(name) {
       const placed = byName.get(name);
-      return placed && firstSlot(placed);
+      if (placed) return firstSlot(placed);
+      return definitions.find(name) ? BROKEN_SLOT : undefined;
     },
     member(name, member) {
       const placed = byName.get(name);

@@ -210,10 +210,14 @@ function checkRequired(structure: Structure, issues: Issue[]): void {
   }
 }
 
+/** Whether a node hands over lines of the invoice. */
+export const emitsLines = ({ kind, node }: PlacedNode): boolean =>
+  kind.emitsLines?.(node.config as never) ?? false;
+
 /** Nodes from which no output line can be reached. */
 function checkReach(structure: Structure, issues: Issue[]): void {
   const useful = new Set<number>();
-  const waiting = structure.nodes.filter(({ node }) => node.kind === 'output-line');
+  const waiting = structure.nodes.filter(emitsLines);
   if (waiting.length === 0) {
     issues.push(
       issue('no-output-line', '/nodes', {

@@ -1,6 +1,8 @@
 import type { Decimal } from '#engine/core/decimal';
 import type { FeelValue, StepBudget } from '#engine/core/feel';
-import type { DecisionTableContent, FlowNode, Issue, LocalText } from '#schemas';
+import type { DecisionTableContent, FlowNode, Issue, LocalText, PricingFlow } from '#schemas';
+import type { CompiledFlow } from './compile.ts';
+import type { FlowReference } from './nested.ts';
 
 /** What travels on an edge. `charge` is an amount with its quantity, unit price and tax mark. */
 export type PortType = 'number' | 'string' | 'boolean' | 'date' | 'any' | 'charge' | 'signal';
@@ -100,6 +102,8 @@ export interface NodeBuild<Config> {
   table(path: string, content: DecisionTableContent): TableRunner | undefined;
   /** The content of a decision table that is a design of its own. */
   tableDesign(key: string): DecisionTableContent | undefined;
+  /** Another flow, ready to run; undefined where it can't be, which is reported. */
+  subFlow(reference: FlowReference): CompiledFlow | undefined;
   /** What comes in through a port; undefined where nothing is connected. */
   numberInput(port: string): Reader<Decimal> | undefined;
   valueInput(port: string): Reader<FeelValue> | undefined;
@@ -144,6 +148,8 @@ export interface NodeKind<Config = never> {
   label: LocalText;
   inputs(config: Config): readonly InputPort[];
   outputs(config: Config): readonly OutputPort[];
+  /** Whether it hands over lines of the invoice, so that it needs nothing behind it. */
+  emitsLines?(config: Config): boolean;
   compile(build: NodeBuild<Config>): Step;
   /** Undefined where there is nothing to tell, such as a minimum that changed nothing. */
   explain?(view: NodeView<Config>): NodeExplanation | undefined;
@@ -152,4 +158,6 @@ export interface NodeKind<Config = never> {
 /** What a flow may refer to beside itself. */
 export interface FlowLibrary {
   decisionTables: ReadonlyMap<string, DecisionTableContent>;
+  /** Published flows by their key, single versions of them by `versionKey`. */
+  pricingFlows?: ReadonlyMap<string, PricingFlow>;
 }

@@ -56,7 +56,10 @@ function missingDesign(kind: 'plan' | 'module' | 'flow', id: string): RatingErro
   );
 }
 
-export function placeItems(facts: InvoiceFacts, designs: InvoiceDesigns): PlacedItem[] {
+export function placeItems(
+  facts: InvoiceFacts,
+  designs: Pick<InvoiceDesigns, 'plan'>,
+): PlacedItem[] {
   return facts.subscriptions.flatMap((subscription) => {
     const plan = designs.plan(subscription.plan);
     if (!plan) throw missingDesign('plan', subscription.plan);
@@ -69,11 +72,11 @@ export function placeItems(facts: InvoiceFacts, designs: InvoiceDesigns): Placed
 }
 
 /** What a flow knows when it prices one period of an item. */
-function flowFacts(
+export function flowFacts(
   { subscription, item, module }: PlacedItem,
   facts: InvoiceFacts,
   period: SharedPeriod,
-  { usage }: PeriodFacts,
+  { usage, history }: PeriodFacts,
 ): FlowFacts {
   return {
     customer: facts.customer,
@@ -82,6 +85,8 @@ function flowFacts(
     parameters: module.parameters ?? {},
     period,
     usage: usage ?? {},
+    ...(history && { history }),
+    ...(facts.timeZone !== undefined && { timeZone: facts.timeZone }),
   };
 }
 

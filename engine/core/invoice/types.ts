@@ -88,6 +88,15 @@ export interface InvoiceDesigns {
   flow(id: string): CompiledFlow | undefined;
 }
 
+/** What was used in an earlier period of the item, [start, end). */
+export interface PastUsage {
+  start: string;
+  end: string;
+  /** What part of its whole period it was; absent where it was whole. */
+  share?: { numerator: number; denominator: number };
+  usage: Record<string, string>;
+}
+
 /** One period of an item: which of the invoice's periods, which flow version, what was used. */
 export interface PeriodFacts {
   /** Index into the invoice's `periods`. */
@@ -95,6 +104,8 @@ export interface PeriodFacts {
   /** Index into the invoice's `flows`; null for discounts, which a plan prices itself. */
   flow: number | null;
   usage?: Record<string, string>;
+  /** Periods before it, where the flow asks for them. */
+  history?: PastUsage[];
 }
 
 export interface ItemFacts {
@@ -128,6 +139,8 @@ export interface SharedPeriod {
 export interface InvoiceFacts {
   currency: string;
   customer: Record<string, unknown>;
+  /** Of the customer, where a flow counts by the clock. */
+  timeZone?: string;
   periods: SharedPeriod[];
   /** Ids of the pricing flow versions. */
   flows: string[];

@@ -21,6 +21,7 @@ describe('the state of a version', () => {
     [{ status: 'published', review: null, effectiveFrom: '2026-03-10' }, 'published'],
     [{ status: 'published', review: null, effectiveFrom: '2026-03-11' }, 'scheduled'],
     [{ status: 'retired', review: null, effectiveFrom: '2026-03-11' }, 'retired'],
+    [{ status: 'cancelled', review: null, effectiveFrom: '2026-03-11' }, 'cancelled'],
   ])('%j is %s', (facts, state) => {
     expect(lifecycleState(facts, TODAY)).toBe(state);
   });
@@ -36,6 +37,7 @@ describe('the table of actions', () => {
     'reject',
     'publish',
     'retire',
+    'cancel-publishing',
     'restore',
   ];
   const marks = (state: LifecycleState, requiresApproval: boolean) => {
@@ -43,14 +45,15 @@ describe('the table of actions', () => {
     return ORDER.map((action) => (actions.includes(action) ? 'x' : '.')).join('');
   };
 
-  // save, discard, submit, withdraw, approve, reject, publish, retire, restore
+  // save, discard, submit, withdraw, approve, reject, publish, retire, cancel-publishing, restore
   it.each<[LifecycleState, string, string]>([
-    ['draft', 'xxx...x..', 'xxx......'],
-    ['submitted', 'xx.xxxx..', 'xx.xxx...'],
-    ['approved', 'xx.x..x..', 'xx.x..x..'],
-    ['scheduled', '........x', '........x'],
-    ['published', '.......xx', '.......xx'],
-    ['retired', '........x', '........x'],
+    ['draft', 'xxx...x...', 'xxx.......'],
+    ['submitted', 'xx.xxxx...', 'xx.xxx....'],
+    ['approved', 'xx.x..x...', 'xx.x..x...'],
+    ['scheduled', '........xx', '........xx'],
+    ['published', '.......x.x', '.......x.x'],
+    ['retired', '.........x', '.........x'],
+    ['cancelled', '.........x', '.........x'],
   ])('%s: %s without approval, %s with it', (state, without, withApproval) => {
     expect(marks(state, false)).toBe(without);
     expect(marks(state, true)).toBe(withApproval);

@@ -11,12 +11,13 @@ export const LIFECYCLE_STATES = [
   'scheduled',
   'published',
   'retired',
+  'cancelled',
 ] as const;
 export type LifecycleState = (typeof LIFECYCLE_STATES)[number];
 
 /** What a version's row says of itself. */
 export interface LifecycleFacts {
-  status: 'draft' | 'published' | 'retired';
+  status: 'draft' | 'published' | 'retired' | 'cancelled';
   review: 'submitted' | 'approved' | null;
   effectiveFrom: string | null;
 }
@@ -30,7 +31,7 @@ export function lifecycleState(facts: LifecycleFacts, today: string): LifecycleS
 }
 
 const ON_THE_WAY: readonly LifecycleState[] = ['draft', 'submitted', 'approved'];
-const NUMBERED: readonly LifecycleState[] = ['scheduled', 'published', 'retired'];
+const NUMBERED: readonly LifecycleState[] = ['scheduled', 'published', 'retired', 'cancelled'];
 
 /** In which states a version may take which action: for verbs, buttons and tests. */
 export const LIFECYCLE = {
@@ -43,10 +44,11 @@ export const LIFECYCLE = {
   reject: ['submitted'],
   publish: ON_THE_WAY,
   /**
-   * What began goes on being billed by a version after it retired, until another begins. So a
-   * scheduled one can't be called off this way: a version published for its day takes its place.
+   * What began goes on being billed by a version after it retired, until another begins. One that
+   * hasn't begun is called off instead, so that it never does.
    */
   retire: ['published'],
+  'cancel-publishing': ['scheduled'],
   restore: NUMBERED,
   duplicate: LIFECYCLE_STATES,
   export: LIFECYCLE_STATES,
@@ -80,4 +82,5 @@ export const STATE_WORDS: Readonly<Record<LifecycleState, LocalText>> = {
   scheduled: { zh: '待生效', en: 'scheduled' },
   published: { zh: '已发布', en: 'published' },
   retired: { zh: '已停用', en: 'retired' },
+  cancelled: { zh: '已取消', en: 'called off' },
 };

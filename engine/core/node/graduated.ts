@@ -7,7 +7,14 @@ import type { GraduatedConfig } from '#schemas';
 import { readAmounts } from './amounts.ts';
 import { putCharge, quantityOf } from './charge.ts';
 import { CHARGE_OUT, QUANTITY_IN } from './ports.ts';
-import { beyondLastTier, explainParts, readTiers } from './tiers.ts';
+import { boundWords, readTierTables, tableWords, tiersOf, withTierWords } from './tier-tables.ts';
+import { beyondLastTier, explainParts } from './tiers.ts';
+
+/** What each tier contributed, and of which table they are; -1 for the usual ones. */
+export interface GraduatedParts {
+  parts: TierPart[];
+  table: number;
+}
 
 const INPUTS: readonly InputPort[] = [
   ...QUANTITY_IN,
@@ -61,14 +68,14 @@ export const graduatedKind: NodeKind<GraduatedConfig> = {
   outputs: () => CHARGE_OUT,
 
   compile(build) {
-    const tiersOf = readTiers(build);
+    const tablesOf = readTierTables(build);
     const quantity = quantityOf(build);
     const changesOf = readChanges(build);
     const firstFlat = build.config.firstFlat ?? 'always';
     const slot = build.slot('charge');
     return (frame) => {
       const units = quantity(frame);
-      const tiers = tiersOf(frame);
+      const { ladder: tiers, table } = tablesOf(frame);
       // Prorated units that sum to zero are no usage, whatever came and went.
       const changes = units.isZero() ? undefined : changesOf(frame);
       const last = tiers.at(-1)?.upTo;
@@ -79,9 +86,22 @@ export const graduatedKind: NodeKind<GraduatedConfig> = {
         ? proratedGraduated(tiers, changes, firstFlat, parts)
         : graduated(tiers, units, firstFlat, parts);
       putCharge(frame, slot, amount, units, null);
-      if (frame.details) frame.details[build.index] = parts;
+      if (frame.details) {
+        frame.details[build.index] = { parts: parts ?? [], table } satisfies GraduatedParts;
+      }
     };
   },
 
-  explain: ({ detail, value }) => explainParts(detail as TierPart[], value('charge')),
+  explain(view) {
+    const { config, detail, value } = view;
+    const { parts, table } = detail as GraduatedParts;
+    const explanation = explainParts(parts, value('charge'));
+    const bounds = boundWords(
+      tiersOf(config, table),
+      parts.map(({ tier }) => tier),
+      view,
+    );
+    const sentence = withTierWords(explanation.sentence, tableWords(config, table), bounds);
+    return { ...explanation, sentence };
+  },
 };

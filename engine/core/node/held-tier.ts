@@ -5,12 +5,15 @@ import { type Tier, tierHolding } from '#engine/core/pricing';
 import type { StairstepConfig, VolumeConfig } from '#schemas';
 import { putCharge, quantityOf } from './charge.ts';
 import { CHARGE_OUT } from './ports.ts';
-import { beyondLastTier, readTiers } from './tiers.ts';
+import { boundWords, readTierTables, tableWords, tiersOf, withTierWords } from './tier-tables.ts';
+import { beyondLastTier } from './tiers.ts';
 import { equals, same, shown, tierBounds } from './words.ts';
 
 /** The tier that held the quantity, kept for the explanation. */
 export interface HeldTier extends Tier {
   tier: number;
+  /** Which table of tiers was chosen; -1 for the usual one. */
+  table: number;
   lower: Decimal;
   /** The quantity that the tier was found with. */
   held: Decimal;
@@ -43,13 +46,13 @@ export function heldTierKind<Config extends VolumeConfig | StairstepConfig>({
     outputs: () => CHARGE_OUT,
 
     compile(build) {
-      const tiersOf = readTiers(build);
+      const tablesOf = readTierTables(build);
       const quantity = quantityOf(build);
       const fullOf = build.valueInput('full quantity');
       const slot = build.slot('charge');
       return (frame) => {
         const units = quantity(frame);
-        const tiers = tiersOf(frame);
+        const { ladder: tiers, table } = tablesOf(frame);
         const full = fullOf?.(frame);
         const held = full instanceof Decimal ? full : units;
         const index = tierHolding(tiers, held);
@@ -57,11 +60,12 @@ export function heldTierKind<Config extends VolumeConfig | StairstepConfig>({
         if (!tier) throw beyondLastTier(build, held);
         putCharge(frame, slot, amount(tier, units), units, unitPrice(tier));
         if (frame.details)
-          frame.details[build.index] = { tier: index, held, ...tier } satisfies HeldTier;
+          frame.details[build.index] = { tier: index, table, held, ...tier } satisfies HeldTier;
       };
     },
 
-    explain({ detail, value }) {
+    explain(view) {
+      const { config, detail, value } = view;
       const used = detail as HeldTier;
       const number = used.tier + 1;
       const bounds = tierBounds(used.lower, used.upTo);
@@ -74,10 +78,14 @@ export function heldTierKind<Config extends VolumeConfig | StairstepConfig>({
         title: { zh: `第 ${number} 档（${bounds.zh}）`, en: `Tier ${number} (${bounds.en})` },
         ...(rule !== undefined && { rule: same(rule) }),
         mark: { zh: `第 ${number} 档`, en: `tier ${number}` },
-        sentence: {
-          zh: `用量 ${found} 落在第 ${number} 档（${bounds.zh}）：${sum}`,
-          en: `Quantity ${found} falls into tier ${number} (${bounds.en}): ${sum}`,
-        },
+        sentence: withTierWords(
+          {
+            zh: `用量 ${found} 落在第 ${number} 档（${bounds.zh}）：${sum}`,
+            en: `Quantity ${found} falls into tier ${number} (${bounds.en}): ${sum}`,
+          },
+          tableWords(config, used.table),
+          boundWords(tiersOf(config, used.table), [used.tier - 1, used.tier], view),
+        ),
       };
     },
   };

@@ -7,6 +7,7 @@ export const outputLineKind: NodeKind<OutputLineConfig> = {
   label: { zh: '账单行', en: 'Output line' },
   inputs: () => CHARGE_IN,
   outputs: () => NONE,
+  emitsLines: () => true,
 
   compile(build) {
     const { item = null, name = null, lineKind: kind = null, omitZero, belowZero } = build.config;

@@ -7,13 +7,21 @@ import { type Tier, type TierLadder, type TierPart, tierLadder } from '#engine/c
 import type { GraduatedConfig } from '#schemas';
 import { equals, same } from './words.ts';
 
-type TierConfig = GraduatedConfig['tiers'][number];
+export type TierConfig = GraduatedConfig['tiers'][number];
 
 /** Tiers whose cells are plain numbers are read once; others at every evaluation. */
 export function readTiers(build: NodeBuild<{ tiers: TierConfig[] }>): (frame: Frame) => TierLadder {
-  const { tiers } = build.config;
+  return readTiersAt(build, build.config.tiers, '/tiers');
+}
+
+/** The same for tiers that stand somewhere in a config. */
+export function readTiersAt(
+  build: NodeBuild<unknown>,
+  tiers: readonly TierConfig[],
+  at: string,
+): (frame: Frame) => TierLadder {
   const readers = tiers.map((tier, position) => {
-    const path = `/tiers/${position}`;
+    const path = `${at}/${position}`;
     const isPriced = tier.price !== undefined;
     if (isPriced && tier.ratePercent !== undefined) {
       build.report('price-and-rate', path, {
@@ -45,12 +53,12 @@ export function readTiers(build: NodeBuild<{ tiers: TierConfig[] }>): (frame: Fr
 
   const cells = tiers.flatMap((tier) => [tier.upTo, tier.price, tier.ratePercent, tier.flat]);
   const isFixed = cells.every((cell) => cell == null || Decimal.parse(String(cell)) !== undefined);
-  if (!isFixed) return (frame) => tierLadder(ascending(read(frame), build));
+  if (!isFixed) return (frame) => tierLadder(ascending(read(frame), build, at));
   const fixed = read(undefined as never);
   for (const [position, tier] of fixed.entries()) {
     const before = fixed[position - 1]?.upTo;
     if (before && tier.upTo && tier.upTo.compare(before) <= 0) {
-      build.report('tiers-not-ascending', `/tiers/${position}/upTo`, {
+      build.report('tiers-not-ascending', `${at}/${position}/upTo`, {
         zh: `第 ${position + 1} 档的上限应大于上一档`,
         en: `the bound of tier ${position + 1} must be above that of the tier before`,
       });
@@ -61,7 +69,7 @@ export function readTiers(build: NodeBuild<{ tiers: TierConfig[] }>): (frame: Fr
 }
 
 /** Computed bounds may meet, but not cross: a bound below the one before makes an empty tier. */
-function ascending(tiers: Tier[], build: NodeBuild<{ tiers: TierConfig[] }>): Tier[] {
+function ascending(tiers: Tier[], build: NodeBuild<unknown>, at: string): Tier[] {
   let before = Decimal.ZERO;
   for (const [position, { upTo }] of tiers.entries()) {
     if (upTo === null) continue;
@@ -69,7 +77,7 @@ function ascending(tiers: Tier[], build: NodeBuild<{ tiers: TierConfig[] }>): Ti
       throw new RatingError(
         issue(
           'tiers-not-ascending',
-          `/tiers/${position}/upTo`,
+          `${at}/${position}/upTo`,
           {
             zh: `“${build.node.name ?? build.node.id}”第 ${position + 1} 档的上限 ${upTo} 低于上一档`,
             en: `bound ${upTo} of tier ${position + 1} of "${build.node.name ?? build.node.id}" is below the tier before`,

@@ -1,3 +1,10 @@
+export {
+  type LateFees,
+  type LateFeeTerms,
+  type LateItem,
+  lateFees,
+  type OverdueItem,
+} from './late-fee.ts';
 export { packagesFor } from './package.ts';
 export {
   type PercentageAmount,
@@ -6,6 +13,9 @@ export {
   percentage,
 } from './percentage.ts';
 export { proratedGraduated, type UnitChange } from './prorated.ts';
+export { type Counted, registerUnits } from './register.ts';
+export { type Lots, type RolledOver, type RolloverTerms, rollOver } from './roll-over.ts';
+export { spanned } from './spanned.ts';
 export {
   type FirstFlat,
   graduated,
@@ -16,3 +26,13 @@ export {
   tierLadder,
   volume,
 } from './tiers.ts';
+export {
+  type BandWindow,
+  type CoverFault,
+  clockText,
+  coverFaults,
+  isInSeason,
+  minutesOf,
+  weekdaysOf,
+  windowParts,
+} from './time-bands.ts';

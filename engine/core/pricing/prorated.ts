@@ -11,7 +11,7 @@ const least = (left: Decimal, right: Decimal): Decimal => (left.compare(right) <
 const most = (left: Decimal, right: Decimal): Decimal => (left.compare(right) >= 0 ? left : right);
 
 /** How many units between two totals a tier holds. */
-function covered({ lower, upTo }: TierLadder[number], low: Decimal, high: Decimal): Decimal {
+export function covered({ lower, upTo }: TierLadder[number], low: Decimal, high: Decimal): Decimal {
   const units = (upTo === null ? high : least(high, upTo)).minus(most(low, lower));
   return units.sign() > 0 ? units : Decimal.ZERO;
 }

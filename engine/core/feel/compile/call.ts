@@ -1,6 +1,6 @@
 import { type Builtin, builtinOf, callBuiltin, resultKind } from '#engine/core/feel/builtin';
 import type { ContextEntry, Node } from '#engine/core/feel/parse';
-import { coerce, FeelFunction, type FeelValue } from '#engine/core/feel/value';
+import { coerce, FeelFunction, type FeelKind, type FeelValue } from '#engine/core/feel/value';
 import { issue } from '#engine/core/issue';
 import {
   type Code,
@@ -46,7 +46,11 @@ function invokeNamed(
   return invoke(callee, ordered, env);
 }
 
-function reportArguments(builtin: Builtin, node: CallNode, compiler: Compiler): Code {
+function reportArguments(
+  builtin: Pick<Builtin, 'name' | 'usage'>,
+  node: CallNode,
+  compiler: Compiler,
+): Code {
   if (!compiler.lenient) {
     const { from, to } = node;
     compiler.issues.push(
@@ -107,12 +111,75 @@ export function compileCall(node: CallNode, compiler: Compiler, place: Place): C
   const known = builtin && members.length === 0 ? builtinOf(name) : undefined;
   if (known) return compileBuiltinCall(known, node, compiler, place);
   if (!target && members.length === 0) reportUnknown(name, node.callee, compiler, place);
+  const designed = members.length === 0 ? target?.constant : undefined;
+  if (designed instanceof FeelFunction) return compileDesigned(designed, node, compiler, place);
   const fallback = target?.run;
   const callee: Run =
     members.length === 0 && fallback
       ? fallback
       : (env) => memberOf(env, members, name) ?? fallback?.(env) ?? null;
   return compileDynamicCall(callee, node, compiler, place);
+}
+
+/** Kinds of values that nothing turns into another. */
+const isPlainKind = (type: unknown): boolean =>
+  type === 'number' || type === 'string' || type === 'boolean';
+
+const usageOf = ({ name, parameters }: FeelFunction): string =>
+  `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`;
+
+/** Whether the arguments are those of the function, as far as that is known before it runs. */
+function fits({ parameters }: FeelFunction, node: CallNode, args: readonly Code[]): boolean {
+  if (args.length !== parameters.length) return false;
+  const names = parameters.map(({ name }) => name);
+  const order = node.kind === 'call' ? names : node.args.map(({ name }) => name);
+  return args.every(({ kind }, index) => {
+    const parameter = parameters[names.indexOf(order[index] ?? '')];
+    if (!parameter || order.indexOf(parameter.name) !== index) return false;
+    return kind === parameter.type || !isPlainKind(kind) || !isPlainKind(parameter.type);
+  });
+}
+
+/** A call of a function that the scope defines: its parameters and its result are known. */
+function compileDesigned(
+  callee: FeelFunction,
+  node: CallNode,
+  compiler: Compiler,
+  place: Place,
+): Code {
+  const args =
+    node.kind === 'call'
+      ? node.args.map((argument) => compiler.compile(argument, place))
+      : node.args.map(({ value }) => compiler.compile(value, place));
+  if (!fits(callee, node, args) && !compiler.lenient) {
+    return reportArguments({ name: callee.name, usage: usageOf(callee) }, node, compiler);
+  }
+  const runs = args.map(({ run }) => run);
+  const result = isPlainKind(callee.result) ? (callee.result as FeelKind) : undefined;
+  if (node.kind === 'call') {
+    return withKind(
+      code((env) =>
+        invoke(
+          callee,
+          runs.map((run) => run(env)),
+          env,
+        ),
+      ),
+      result,
+    );
+  }
+  const names = node.args.map(({ name }) => name);
+  return withKind(
+    code((env) =>
+      invokeNamed(
+        callee,
+        names,
+        runs.map((run) => run(env)),
+        env,
+      ),
+    ),
+    result,
+  );
 }
 
 function compileArguments(

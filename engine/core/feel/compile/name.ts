@@ -27,6 +27,8 @@ export interface Resolution {
 function resolveStatic(name: string, compiler: Compiler): Code | undefined {
   const { spelling } = scopeNames(compiler.scope);
   const own = spelling.get(name) ?? name;
+  const constant = compiler.scope.constant?.(own);
+  if (constant !== undefined) return constantCode(constant);
   const slot = compiler.scope.slot(own);
   if (slot === undefined) return undefined;
   compiler.slotsRead.add(slot);

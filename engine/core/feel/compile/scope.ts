@@ -1,10 +1,12 @@
 import { isPlainName, type NameShape, normalizeName } from '#engine/core/feel/parse';
-import type { FeelKind } from '#engine/core/feel/value';
+import type { FeelKind, FeelValue } from '#engine/core/feel/value';
 
 /** The names an expression may use, each with the slot its value stands in at run time. */
 export interface Scope {
   /** The slot of a name; undefined where the name is unknown. */
   slot(name: string): number | undefined;
+  /** The value of a name that is the same in every run, a function among them. */
+  constant?(name: string): FeelValue | undefined;
   /** A path `name.member` that is a slot of its own. */
   member?(name: string, member: string): number | undefined;
   /** All members a name can have; undefined where that isn't known. Others become issues. */

@@ -40,7 +40,8 @@ const plainParsers: Record<Top, Parser> = {
 
 const shapedParsers = new WeakMap<NameShape, Partial<Record<Top, Parser>>>();
 
-function parserFor(top: Top, shape: NameShape): Parser {
+/** The grammar's own parser, for whoever shows a text as it is read. */
+export function parserFor(top: Top, shape: NameShape): Parser {
   const made = shapedParsers.get(shape) ?? {};
   shapedParsers.set(shape, made);
   const existing = made[top];
