@@ -5,3 +5,4 @@ export type {
   ImportedDesigns,
 } from './importer.ts';
 export type { IndustryPack, PackDesign } from './pack.ts';
+export type { FlowTemplate, TemplateIndustry } from './template.ts';
