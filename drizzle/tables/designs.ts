@@ -15,14 +15,15 @@ import {
 import { instant, oneOf, tenantId } from './columns.ts';
 import { tenants } from './tenants.ts';
 
-export const DESIGN_STATUSES = ['draft', 'published', 'retired'] as const;
+/** `cancelled`: published for a day that was called off before it came. */
+export const DESIGN_STATUSES = ['draft', 'published', 'retired', 'cancelled'] as const;
 export type DesignStatus = (typeof DESIGN_STATUSES)[number];
 
 /** How far a draft is on its way to be published; what was approved keeps it. */
 export const DESIGN_REVIEW_STATES = ['submitted', 'approved'] as const;
 export type DesignReviewState = (typeof DESIGN_REVIEW_STATES)[number];
 
-/** Every kind of design and all its versions. A published row never changes; it can only retire. */
+/** Every kind of design and all its versions. A published row never changes; it can only retire or be called off. */
 export const designs = pgTable(
   'designs',
   {

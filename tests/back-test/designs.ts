@@ -1,5 +1,5 @@
 import type { DecisionTable, Plan, PricingFlow } from '#schemas';
-import { sketchFlow } from '#tests/flows';
+import { type SketchNode, sketchFlow } from '#tests/flows';
 
 const named = (key: string) => ({ zh: key, en: key });
 
@@ -66,6 +66,24 @@ export function meteredFlow(tiers: [upTo: number | null, price: string][]): Pric
     line: { kind: 'output-line', config: { lineKind: 'usage' } },
   };
   const edges = ['gb -> fee.quantity', 'fee -> line'];
+  return { ...sketchFlow(nodes, edges), key: 'metered', name: named('metered') };
+}
+
+/** Prices data by what was used in the periods before as well. */
+export function historyFlow(node: SketchNode, output = ''): PricingFlow {
+  const nodes = {
+    gb: { kind: 'input', config: { type: 'number', path: ['usage', 'gb'], default: 0 } },
+    history: { kind: 'input', config: { type: 'list', path: ['history'] } },
+    node,
+    fee: { kind: 'per-unit', config: { price: '0.4' } },
+    line: { kind: 'output-line', config: { lineKind: 'usage' } },
+  };
+  const edges = [
+    'gb -> node.quantity',
+    'history -> node.history',
+    `node${output} -> fee.quantity`,
+    'fee -> line',
+  ];
   return { ...sketchFlow(nodes, edges), key: 'metered', name: named('metered') };
 }
 

@@ -1,2 +1,9 @@
-export { accessFlow, BEFORE, homePlan, meteredFlow, ratesTable } from './designs.ts';
+export {
+  accessFlow,
+  BEFORE,
+  historyFlow,
+  homePlan,
+  meteredFlow,
+  ratesTable,
+} from './designs.ts';
 export { backTest, makeOperator, type Operator, replaced, settleBackTest } from './operator.ts';

@@ -3,7 +3,9 @@ import {
   exportBackTest,
   getBackTest,
   getBackTestCustomer,
+  getBackTestDocument,
   listBackTests,
+  listClosedPeriods,
   startBackTest,
 } from '#engine/runtime/back-test';
 import { call, EMPTY, HIDDEN, type VerbCalls } from './call.ts';
@@ -18,8 +20,12 @@ export const backTestCalls = {
     call(listBackTests, 'of a flow', EMPTY, (ctx, { flowKey: key }) =>
       listBackTests({ ctx, input: { kind: 'pricing-flow', key } }),
     ),
+    call(listClosedPeriods, 'all', EMPTY, (ctx) => listClosedPeriods({ ctx, input: {} })),
     call(getBackTest, 'done', HIDDEN, (ctx, { backTestId: id }) =>
       getBackTest({ ctx, input: { id } }),
+    ),
+    call(getBackTestDocument, 'done', HIDDEN, (ctx, { backTestId: id }) =>
+      getBackTestDocument({ ctx, input: { id } }),
     ),
     call(getBackTestCustomer, 'of a customer', HIDDEN, (ctx, { backTestId: id, customerId }) =>
       getBackTestCustomer({ ctx, input: { id, customerId } }),

@@ -25,6 +25,8 @@ export interface Known {
   draftKey: string;
   /** A flow whose draft was submitted. */
   submittedKey: string;
+  /** A version of a flow that begins on a day to come. */
+  scheduledId: string;
   subscriptionId: string;
   itemId: string;
   postedRunId: string;

@@ -1,5 +1,6 @@
 import {
   approveDesign,
+  cancelPublishing,
   checkDraft,
   createDesign,
   discardDraft,
@@ -11,6 +12,8 @@ import {
   getDraft,
   importDesign,
   listDesigns,
+  listReviews,
+  listTemplates,
   listVersions,
   overviewDesigns,
   priceCard,
@@ -66,6 +69,8 @@ export const designCalls = {
   ],
   'design.list': [
     call(listDesigns, 'all', EMPTY, (ctx) => listDesigns({ ctx, input: {} })),
+    call(listTemplates, 'of the gallery', OWN, (ctx) => listTemplates({ ctx, input: {} })),
+    call(listReviews, 'all', EMPTY, (ctx) => listReviews({ ctx })),
     call(listVersions, 'of a plan', EMPTY, (ctx, { planKey: key }) =>
       listVersions({ ctx, input: { kind, key } }),
     ),
@@ -156,6 +161,11 @@ export const designCalls = {
       await saveDraft({ ctx: asSystem(ctx), input: { document: DEPENDENT } });
       return publishDesign({ ctx, input: { kind, key, lockVersion: 1 } });
     }),
+  ],
+  'design.cancel-publishing': [
+    call(cancelPublishing, 'by id', HIDDEN, (ctx, { scheduledId: id }) =>
+      cancelPublishing({ ctx, input: { id } }),
+    ),
   ],
   'design.retire': [
     call(retireDesign, 'by id', HIDDEN, (ctx, { planId: id }) =>

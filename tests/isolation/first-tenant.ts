@@ -29,6 +29,9 @@ export const MARKER = 'quokka-7f3a';
 const PLAN_KEY = 'home';
 const DRAFT_KEY = 'in-progress';
 const SUBMITTED_KEY = 'submitted';
+const SCHEDULED_KEY = 'scheduled';
+/** After the day of every test. */
+const LATER = '2099-01-01';
 const IMPORTED_ID = 'X-2';
 const NAMES = { globalId: 'G-1', externalId: 'X-1', phone: '13800000000' };
 
@@ -61,7 +64,7 @@ export async function makeFirstTenant(
     },
   });
   const ctx = testContext(database, tenantId, { newId, actor });
-  const planId = await makeDesigns(ctx);
+  const designs = await makeDesigns(ctx);
   const customer = await makeCustomer(ctx);
   const records = await makeRecords(ctx, customer.customerId, MARKER);
   const subscription = await makeSubscription(ctx, customer.customerId);
@@ -85,7 +88,7 @@ export async function makeFirstTenant(
     known: {
       ...NAMES,
       ...keys,
-      planId,
+      ...designs,
       ...customer,
       ...records,
       ...imports,
@@ -99,13 +102,13 @@ export async function makeFirstTenant(
   };
 }
 
-async function makeDesigns(ctx: Context): Promise<string> {
+async function makeDesigns(ctx: Context) {
   const flow = flowDocument(FLOW_KEY, MARKER);
   await saveDraft({ ctx, input: { document: flow, message: MARKER } });
   await publishDesign({ ctx, input: { kind: flow.kind, key: flow.key, lockVersion: 1 } });
   const plan = planDocument(PLAN_KEY, MARKER);
   await saveDraft({ ctx, input: { document: plan } });
-  const { id } = await publishDesign({
+  const { id: planId } = await publishDesign({
     ctx,
     input: { kind: plan.kind, key: plan.key, lockVersion: 1 },
   });
@@ -113,7 +116,13 @@ async function makeDesigns(ctx: Context): Promise<string> {
   const submitted = { kind: flow.kind, key: SUBMITTED_KEY, lockVersion: 1, message: MARKER };
   await saveDraft({ ctx, input: { document: flowDocument(SUBMITTED_KEY, MARKER) } });
   await submitDesign({ ctx, input: submitted });
-  return id;
+  const later = flowDocument(SCHEDULED_KEY, MARKER);
+  await saveDraft({ ctx, input: { document: later } });
+  const { id: scheduledId } = await publishDesign({
+    ctx,
+    input: { kind: later.kind, key: later.key, lockVersion: 1, effectiveFrom: LATER },
+  });
+  return { planId, scheduledId };
 }
 
 async function makeCustomer(ctx: Context) {

@@ -1,6 +1,7 @@
 import type { Verb } from '#engine/runtime/permission';
 import { apiKeyCalls, auditCalls } from './audit-calls.ts';
 import { backTestCalls } from './back-test-calls.ts';
+import { benchCalls } from './bench-calls.ts';
 import { billRunCalls } from './bill-run-calls.ts';
 import type { Call } from './call.ts';
 import { customerCalls } from './customer-calls.ts';
@@ -30,6 +31,7 @@ export const VERB_CALLS: Record<Called, readonly Call[]> = {
   ...customerRecordCalls,
   ...subscriptionCalls,
   ...importCalls,
+  ...benchCalls,
   ...billRunCalls,
   ...backTestCalls,
   ...invoiceCalls,

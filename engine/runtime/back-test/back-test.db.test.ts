@@ -6,6 +6,7 @@ import {
   accessFlow,
   BEFORE,
   backTest,
+  historyFlow,
   homePlan,
   makeOperator,
   meteredFlow,
@@ -44,6 +45,24 @@ const CHANGES: readonly Change[] = [
   ['a factor in a flow', accessFlow('0.777')],
   ['the tax of a flow', accessFlow('0.9', '13')],
   ['tiers', tiers],
+  [
+    'a ladder of the year',
+    historyFlow({
+      kind: 'annual-ladder',
+      config: {
+        metric: 'gb',
+        yearStart: 7,
+        tiers: [
+          { upTo: '10', price: '1' },
+          { upTo: null, price: '2' },
+        ],
+      },
+    }),
+  ],
+  [
+    'what is carried over',
+    historyFlow({ kind: 'rollover', config: { included: '3', metric: 'gb' } }, '.carried out'),
+  ],
   ['a table', ratesTable('29.99', '45.5', '27.49')],
   ['the discount of a plan', homePlan({}, 33)],
   ['rounding once per invoice', homePlan({ rounding: { per: 'invoice' } })],

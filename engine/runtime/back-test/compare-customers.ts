@@ -3,6 +3,7 @@ import type { Issue } from '#schemas';
 import { type ComparedInvoice, compareInvoice, issueOf } from './compare-invoice.ts';
 import type { DraftDesigns } from './draft-designs.ts';
 import type { BilledInvoice } from './load-billed.ts';
+import type { PastItems } from './load-past.ts';
 import type { ContractTerm, MovesFrom } from './renewal.ts';
 import { Result } from './result.ts';
 import { addSums, type CustomerSums, type ModuleOf, noSums } from './tally.ts';
@@ -77,10 +78,12 @@ class Comparison {
   readonly result = new Result();
   readonly differences: DifferenceRow[] = [];
   private readonly designs: DraftDesigns;
+  private readonly past: PastItems | undefined;
   private readonly moduleOf: ModuleOf;
 
-  constructor(designs: DraftDesigns) {
+  constructor(designs: DraftDesigns, past: PastItems | undefined) {
     this.designs = designs;
+    this.past = past;
     this.moduleOf = moduleFinder(designs);
   }
 
@@ -89,7 +92,7 @@ class Comparison {
     try {
       const all = invoices.map((invoice) => ({
         invoice,
-        compared: compareInvoice(invoice, this.designs, movesFrom),
+        compared: compareInvoice(invoice, this.designs, movesFrom, this.past),
       }));
       this.addCompared(customerId, all);
     } catch (error) {
@@ -138,9 +141,10 @@ export function compareCustomers(
   designs: DraftDesigns,
   contracts: ReadonlyMap<string, ContractTerm[]>,
   movesFromOf: (contracts: readonly ContractTerm[]) => MovesFrom,
+  past?: PastItems,
 ): ComparedCustomers {
   designs.takeHeat();
-  const comparison = new Comparison(designs);
+  const comparison = new Comparison(designs, past);
   const byCustomer = Map.groupBy(invoices, ({ customerId }) => customerId);
   for (const [customerId, own] of byCustomer) {
     comparison.add(customerId, own, movesFromOf(contracts.get(customerId) ?? []));

@@ -2,9 +2,11 @@ import { Decimal } from '#engine/core/decimal';
 import { RatingError } from '#engine/core/graph';
 import { computeInvoice, type InvoiceDraft, type InvoiceFacts } from '#engine/core/invoice';
 import { type Issue, issue } from '#engine/core/issue';
+import { addHistory } from './add-history.ts';
 import type { DraftDesigns } from './draft-designs.ts';
 import { withDraft } from './draft-facts.ts';
 import type { BilledInvoice } from './load-billed.ts';
+import type { PastItems } from './load-past.ts';
 import type { MovesFrom } from './renewal.ts';
 
 /** One invoice as it stands and as the draft would have made it. */
@@ -42,6 +44,8 @@ function isSame(invoice: BilledInvoice, draft: InvoiceDraft): boolean {
   );
 }
 
+const NOTHING: PastItems = new Map();
+
 /**
  * Both sides by the function of the bill run, from the same facts. What the draft doesn't touch is
  * computed once. @throws RatingError where the draft can't rate the facts
@@ -50,10 +54,12 @@ export function compareInvoice(
   invoice: BilledInvoice,
   designs: DraftDesigns,
   movesFrom: MovesFrom,
+  past: PastItems = NOTHING,
 ): ComparedInvoice {
   const facts = readFacts(invoice);
   const before = computeInvoice(facts, designs.before);
-  const moved = withDraft(facts, designs, movesFrom);
+  const drafted = withDraft(facts, designs, movesFrom);
+  const moved = drafted && addHistory(drafted, designs.after, past);
   return {
     facts,
     before,

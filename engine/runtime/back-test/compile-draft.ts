@@ -1,6 +1,6 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { designs } from '#drizzle';
-import { designLibrary, freezeDesign } from '#engine/core/design';
+import { type DesignLibrary, designLibrary, freezeDesign, mapNodes } from '#engine/core/design';
 import { compilePricingFlow } from '#engine/core/flow';
 import { type CompiledPlan, compilePlan } from '#engine/core/invoice';
 import type { Scope } from '#engine/runtime/context';
@@ -48,7 +48,7 @@ function loadVersions({ tx, tenantId }: Scope, kind: string, key?: string): Prom
       and(
         eq(designs.tenantId, tenantId),
         eq(designs.kind, kind),
-        ne(designs.status, 'draft'),
+        inArray(designs.status, ['published', 'retired']),
         ...(key === undefined ? [] : [eq(designs.key, key)]),
       ),
     )
@@ -80,6 +80,19 @@ function withTableKey(node: FlowNode, key: string, versions: ReadonlySet<string>
   return versions.has(rulesHash(table)) ? { ...node, config: { ...config, tableKey: key } } : node;
 }
 
+const NO_FLOW: Omit<PricingFlow, 'nodes'> = {
+  kind: 'pricing-flow',
+  key: '-',
+  name: { zh: '', en: '' },
+  edges: [],
+};
+
+/** A node with the rules of the table that it names. */
+function freezeTable(node: FlowNode, library: DesignLibrary): FlowNode {
+  if (node.kind !== 'decision-table') return node;
+  return freezeDesign<PricingFlow>({ ...NO_FLOW, nodes: [node] }, library).nodes[0] ?? node;
+}
+
 async function replaceTable(scope: Scope, table: DecisionTable): Promise<Replaced> {
   const { kind, key } = table;
   const versions = await loadVersions(scope, kind, key);
@@ -89,17 +102,30 @@ async function replaceTable(scope: Scope, table: DecisionTable): Promise<Replace
   const library = designLibrary([table]);
   const flows = (await loadVersions(scope, 'pricing-flow')).flatMap(({ id, document }) => {
     const flow = document as PricingFlow;
-    const nodes = flow.nodes.map((node) => withTableKey(node, key, hashes));
-    if (nodes.every((node, index) => node === flow.nodes[index])) return [];
-    return [[id, compileFlow(freezeDesign({ ...flow, nodes }, library), id)] as const];
+    const referring = mapNodes(flow, (node) => withTableKey(node, key, hashes));
+    if (referring === flow) return [];
+    const replaced = mapNodes(referring, (node) => freezeTable(node, library));
+    return [[id, compileFlow(replaced, id)] as const];
   });
   return { ...NOTHING, flows: new Map(flows) };
 }
 
+/** A node that uses the latest version of a flow, with another one in its place. */
+function withSubFlow(node: FlowNode, flow: PricingFlow): FlowNode {
+  if (node.kind !== 'sub-flow' || node.config.flowKey !== flow.key) return node;
+  return node.config.version === undefined ? { ...node, config: { ...node.config, flow } } : node;
+}
+
 async function replaceFlow(scope: Scope, flow: PricingFlow): Promise<Replaced> {
   const compiled = compileFlow(flow, null);
-  const versions = await loadVersions(scope, flow.kind, flow.key);
-  return { ...NOTHING, flows: new Map(versions.map(({ id }) => [id, compiled])) };
+  const flows = new Map<string, CountedFlow | readonly Issue[]>();
+  for (const { id, key, document } of await loadVersions(scope, flow.kind)) {
+    const around = document as PricingFlow;
+    const replaced = mapNodes(around, (node) => withSubFlow(node, flow));
+    if (key === flow.key) flows.set(id, compiled);
+    else if (replaced !== around) flows.set(id, compileFlow(replaced, id));
+  }
+  return { ...NOTHING, flows };
 }
 
 async function replacePlan(scope: Scope, plan: Plan): Promise<Replaced> {

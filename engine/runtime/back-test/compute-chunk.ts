@@ -8,6 +8,7 @@ import { type CompiledDraft, compileDraft, type DraftDocument } from './compile-
 import { DraftDesigns } from './draft-designs.ts';
 import { finishBackTest } from './finish.ts';
 import { loadBilled, loadContracts } from './load-billed.ts';
+import { loadPast } from './load-past.ts';
 import { movesFromOf } from './renewal.ts';
 
 export interface BackTestJob {
@@ -57,9 +58,11 @@ async function load(scope: Scope, { backTestId, chunkNo }: BackTestJob) {
   const draft = await draftOf(scope, backTest);
   const before = await loadBillingDesigns(tx, tenantId);
   const range = { from: chunk.customerFrom, to: chunk.customerTo };
+  const designs = new DraftDesigns(draft, before);
   return {
     backTest,
-    designs: new DraftDesigns(draft, before),
+    designs,
+    past: designs.readsHistory ? await loadPast(tx, range) : undefined,
     contracts: await loadContracts(tx, backTest, range),
     invoices: await loadBilled(tx, backTest, range),
   };
@@ -72,9 +75,9 @@ async function load(scope: Scope, { backTestId, chunkNo }: BackTestJob) {
 export async function computeBackTestChunk(ctx: Context, job: BackTestJob): Promise<void> {
   const loaded = await inTransaction(ctx, (scope) => load(scope, job));
   if (loaded) {
-    const { backTest, designs, contracts, invoices } = loaded;
+    const { backTest, designs, past, contracts, invoices } = loaded;
     const moves = movesFromOf(backTest.projection, backTest.effectiveOn);
-    const { result, differences } = compareCustomers(invoices, designs, contracts, moves);
+    const { result, differences } = compareCustomers(invoices, designs, contracts, moves, past);
     await inTransaction(
       ctx,
       ({ tx }) => rawSql(tx)`

@@ -1,6 +1,6 @@
 import { RatingError } from '#engine/core/graph';
 import type { InvoiceDesigns } from '#engine/core/invoice';
-import type { loadBillingDesigns } from '#engine/runtime/bill-run';
+import { factsRead, type loadBillingDesigns } from '#engine/runtime/bill-run';
 import type { Issue } from '#schemas';
 import type { CompiledDraft } from './compile-draft.ts';
 import { type CountedFlow, countFlow, type FlowHeat } from './heat.ts';
@@ -50,6 +50,17 @@ export class DraftDesigns {
 
   get plan() {
     return this.draft.plan;
+  }
+
+  /** Whether anything that the draft prices asks for the periods before. */
+  get readsHistory(): boolean {
+    const own = [...this.draft.flows.values()].flatMap((found) =>
+      isIssues(found) ? [] : found.flow,
+    );
+    const used = [...(this.draft.plan?.document.modules ?? [])].flatMap(({ flow }) =>
+      this.before.versions(flow ?? '').map(({ id }) => this.before.flow(id)),
+    );
+    return [...own, ...used].some((flow) => flow !== undefined && factsRead(flow).history);
   }
 
   nextCustomer(): void {

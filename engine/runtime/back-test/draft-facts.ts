@@ -82,7 +82,13 @@ function joinParts(
       continue;
     }
     const usage = last.usage || part.usage ? { usage: addUsage(last.usage, part.usage) } : {};
-    parts[parts.length - 1] = { of: periods.push(whole) - 1, flow: last.flow, ...usage };
+    const history = last.history ? { history: last.history } : {};
+    parts[parts.length - 1] = {
+      of: periods.push(whole) - 1,
+      flow: last.flow,
+      ...usage,
+      ...history,
+    };
   }
   return { ...item, periods: parts };
 }

@@ -70,7 +70,7 @@ function checkReplaced({ kind, key }: DraftDocument, { plans, flows }: CompiledD
 /** The draft as it would be published now. With errors: `invalid` with its issues. */
 export async function resolveDraft(scope: Scope, input: DraftInput): Promise<DraftDocument> {
   const document = await findDocument(scope, input);
-  const library = await loadLibrary(scope);
+  const library = await loadLibrary(scope, document);
   // Scenarios that fail don't stand in the way: a back-test is how one learns of the same.
   const issues = checkDesign(document, library);
   if (hasErrors(issues)) throw invalid(issues);

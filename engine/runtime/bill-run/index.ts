@@ -1,5 +1,5 @@
 export type { AnomalyKind } from './anomaly-rows.ts';
-export { type PlannedPeriod, periodPlanner } from './billing-plan.ts';
+export { type PlannedPeriod, periodPlanner, ruleOf } from './billing-plan.ts';
 export {
   type BillRunBridge,
   type BridgeStep,
@@ -8,6 +8,7 @@ export {
 } from './compare.ts';
 export { cancelBillRun, discardBillRun } from './discard.ts';
 export { discardDraft } from './discard-draft.ts';
+export { factsRead } from './facts-read.ts';
 export type { RunComparison, RunTotals } from './finish.ts';
 export { type BillRunProgress, getBillRun } from './get.ts';
 export { type HoldInvoiceInput, holdInvoice } from './hold-invoice.ts';
@@ -36,7 +37,9 @@ export {
 export { type LoadedItem, loadChunk } from './load-chunk.ts';
 export { DesignCache, loadBillingDesigns, loadDesignsByIds } from './load-designs.ts';
 export { type MarkInvoiceInput, markInvoice, type ReviewOutcome } from './mark-invoice.ts';
+export { historyFor, type PastItem } from './past-usage.ts';
 export { pauseBillRun } from './pause.ts';
+export { planCustomer } from './plan-customer.ts';
 export { type PostBillRunInput, postBillRun } from './post.ts';
 export {
   type BillRunPreview,

@@ -1,16 +1,17 @@
-import { Decimal } from '#engine/core/decimal';
 import { RatingError } from '#engine/core/graph';
 import type {
   InvoiceFacts,
   ItemFacts,
+  PastUsage,
   PeriodFacts,
-  SharedPeriod,
   SubscriptionFacts,
 } from '#engine/core/invoice';
 import { issue } from '#engine/core/issue';
-import type { PlannedPeriod, periodPlanner } from './billing-plan.ts';
-import type { LoadedCustomer, LoadedItem, LoadedSubscription, UsageDay } from './load-chunk.ts';
+import { type PlannedPeriod, type periodPlanner, ruleOf } from './billing-plan.ts';
+import { factsRead } from './facts-read.ts';
+import type { LoadedCustomer, LoadedItem, LoadedSubscription } from './load-chunk.ts';
 import type { BillingDesigns } from './load-designs.ts';
+import { historyFor, usageWithin } from './past-usage.ts';
 
 type Planner = ReturnType<typeof periodPlanner>;
 
@@ -22,19 +23,6 @@ export interface PlannedInvoice {
 
 const earlier = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b < a) ? b : a;
-
-function usageWithin(
-  usage: readonly UsageDay[],
-  { start, end }: SharedPeriod,
-): Record<string, string> | undefined {
-  const sums = new Map<string, Decimal>();
-  for (const { metric, day, quantity } of usage) {
-    if (day < start || (end !== null && day >= end)) continue;
-    sums.set(metric, (sums.get(metric) ?? Decimal.ZERO).plus(Decimal.of(quantity)));
-  }
-  if (sums.size === 0) return undefined;
-  return Object.fromEntries([...sums].map(([metric, sum]) => [metric, sum.toString()]));
-}
 
 /** Position of a value in a list that holds each once. */
 function placeIn<T>(list: T[], value: T): number {
@@ -94,6 +82,7 @@ function itemFacts(
   item: LoadedItem,
   planned: readonly PlannedPeriod[],
   invoice: InvoiceFacts,
+  historyOf: (flow: string, before: string) => PastUsage[] | undefined,
 ): ItemFacts {
   const { id, module, quantity, attributes, startsOn, usage } = item;
   const periods: PeriodFacts[] = planned.map(({ period, flow }) => {
@@ -103,11 +92,40 @@ function itemFacts(
       flow: flow === null ? null : placeIn(invoice.flows, flow),
     };
     if (used) facts.usage = used;
+    const history = flow === null ? undefined : historyOf(flow, period.start);
+    if (history) facts.history = history;
     return facts;
   });
   const facts: ItemFacts = { id, module, quantity, startsOn, periods };
   if (Object.keys(attributes).length > 0) facts.attributes = attributes;
   return facts;
+}
+
+/** What the flows of an item may ask of its periods before. */
+function historyReader(
+  subscription: LoadedSubscription,
+  item: LoadedItem,
+  designs: BillingDesigns,
+): (flow: string, before: string) => PastUsage[] | undefined {
+  const plan = designs.plan(subscription.planId);
+  const module = plan?.modules.get(item.module);
+  return (flow, before) =>
+    plan && module
+      ? historyFor(
+          designs.flow(flow),
+          item,
+          () => ruleOf(plan.document, module, subscription.anchorOn),
+          before,
+        )
+      : undefined;
+}
+
+/** Kept with the invoice only where something is counted by the clock. */
+function asksForZone(planned: readonly PlannedPeriod[], designs: BillingDesigns): boolean {
+  return planned.some(({ flow }) => {
+    const compiled = flow === null ? undefined : designs.flow(flow);
+    return compiled !== undefined && factsRead(compiled).timeZone;
+  });
 }
 
 function customerFacts({ tier, region, industry, tags, customFields }: LoadedCustomer) {
@@ -141,7 +159,9 @@ export function planInvoices(
         open = startInvoice(customer, currency);
         byCurrency.set(currency, open);
       }
-      items.push(itemFacts(item, planned, open.facts));
+      if (asksForZone(planned, designs)) open.facts.timeZone = customer.timeZone;
+      const historyOf = historyReader(subscription, item, designs);
+      items.push(itemFacts(item, planned, open.facts, historyOf));
       for (const { period } of planned) {
         open.periods.push({ itemId: item.id, start: period.start, end: period.end });
       }

@@ -17,6 +17,8 @@ export interface LoadedItem {
   attributes: Record<string, unknown>;
   startsOn: string;
   endsOn: string | null;
+  /** Where the item's timeline begins. */
+  billingFrom: string;
   /** First day that was not billed yet. */
   unbilledFrom: string;
   /** Sums by metric and day. */
@@ -46,6 +48,8 @@ export interface LoadedCustomer {
   region: string | null;
   industry: string | null;
   tags: string[];
+  /** The customer's own, else the operator's. */
+  timeZone: string;
   customFields: Record<string, unknown>;
   subscriptions: LoadedSubscription[];
 }
@@ -66,6 +70,8 @@ async function loadCustomerRows(
 ): Promise<Map<string, LoadedCustomer>> {
   const rows = await sql<Omit<LoadedCustomer, 'subscriptions'>[]>`
     select c.id, c.tier, c.region, c.industry, c.custom_fields as "customFields",
+        coalesce(c.time_zone, (select o.time_zone from tenants o where o.id = c.tenant_id))
+          as "timeZone",
         coalesce(
           (select array_agg(t.tag order by t.tag) from customer_tags t
             where t.tenant_id = c.tenant_id and t.customer_id = c.id), '{}') as tags
@@ -98,7 +104,7 @@ function loadItemRows(sql: Sql, range: CustomerRange, run: RunPeriod): Promise<I
   return sql<ItemRow[]>`
     select i.id, i.subscription_id as "subscriptionId", i.module_key as module,
         i.quantity::text as quantity, i.attributes, i.starts_on::text as "startsOn",
-        i.ends_on::text as "endsOn",
+        i.ends_on::text as "endsOn", i.billing_from::text as "billingFrom",
         coalesce(billed.period_end, i.billing_from)::text as "unbilledFrom"
       from subscription_items i
       left join lateral (

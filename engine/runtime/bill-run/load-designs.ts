@@ -7,12 +7,13 @@ import { type CompiledPlan, compilePlan, type InvoiceDesigns } from '#engine/cor
 import { AppError } from '#engine/runtime/error';
 import type { Plan, PricingFlow } from '#schemas';
 import type { FlowVersion } from './billing-plan.ts';
+import { factsRead } from './facts-read.ts';
 
 /** Compiled versions of a tenant; a published version never changes, so they are kept. */
 export interface BillingDesigns extends InvoiceDesigns {
   /** Published versions of a flow, by the day they begin to hold. */
   versions(flowKey: string): readonly FlowVersion[];
-  /** Whether any flow in force reads usage. */
+  /** Whether any flow in force reads usage, of the period or of those before it. */
   readsUsage: boolean;
 }
 
@@ -80,9 +81,11 @@ function compileFlow(id: string, document: PricingFlow): CompiledFlow {
 const isFlow = (design: CompiledFlow | CompiledPlan | undefined): design is CompiledFlow =>
   design !== undefined && 'steps' in design;
 
-const readsUsage = (flow: CompiledFlow | undefined): boolean =>
-  flow?.nodes.some(({ node }) => node.kind === 'input' && node.config.path?.[0] === 'usage') ??
-  false;
+function readsUsage(flow: CompiledFlow | undefined): boolean {
+  if (!flow) return false;
+  const { usage, history } = factsRead(flow);
+  return usage || history;
+}
 
 const BILLING_KINDS = ['plan', 'pricing-flow'];
 

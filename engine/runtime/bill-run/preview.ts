@@ -4,6 +4,7 @@ import { type Context, inTransaction } from '#engine/runtime/context';
 import { notFound } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
+import type { RunPeriod } from './billing-plan.ts';
 import type { BillRunRow } from './compute-chunk.ts';
 import { inSegment, SEGMENT_SCHEMA, type Segment, segmentOrNull } from './segment.ts';
 import { checkPeriod } from './start.ts';
@@ -68,6 +69,12 @@ async function readBook(tx: Transaction, ctx: Context): Promise<Book> {
 /** The month after the last run; before any, the month billing begins in, or this one. */
 function proposeStart({ lastEnd, firstDay, today }: Book): Temporal.PlainDate {
   return (lastEnd ?? firstDay ?? today).with({ day: 1 });
+}
+
+/** The month that a run would be proposed for now. */
+export async function nextRunPeriod(tx: Transaction, ctx: Context): Promise<RunPeriod> {
+  const start = proposeStart(await readBook(tx, ctx));
+  return { start, end: start.add({ months: 1 }) };
 }
 
 function skippedMonths({ lastEnd, firstDay }: Book, start: Temporal.PlainDate): string[] {

@@ -7,7 +7,7 @@ import { type Context, inTransaction, type Scope } from '#engine/runtime/context
 import { appError, notFound } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
-import { INDUSTRY_PACKS } from '#plugins/registry';
+import { FLOW_TEMPLATES, GALLERY, INDUSTRY_PACKS } from '#plugins/registry';
 import { auditView, type Design } from './design.ts';
 import { emptyDocument } from './empty-document.ts';
 import { insertDraft } from './store-draft.ts';
@@ -16,7 +16,7 @@ export interface CreateDesignInput {
   kind: string;
   key: string;
   name: LocalText;
-  /** A design of an industry pack to begin with; nothing if missing. */
+  /** A design of an industry pack, or of the gallery, to begin with; nothing if missing. */
   template?: { pack: string; key: string };
 }
 
@@ -65,11 +65,21 @@ export async function createDesign({
   });
 }
 
+/** Keys whose page would stand where another page does. */
+const RESERVED = new Set(['pricing-flow templates']);
+
 /** @throws AppError `conflict` where the tenant has a design of the kind and key */
 export async function requireFreeKey(
   { tx, tenantId }: Scope,
   { kind, key }: { kind: string; key: string },
 ): Promise<void> {
+  if (RESERVED.has(`${kind} ${key}`)) {
+    const text = {
+      zh: `编号 ${key} 已留作页面地址，请换一个`,
+      en: `the key ${key} is kept for a page; choose another`,
+    };
+    throw appError('invalid', text, [issue('key-reserved', '/key', text, { kind, key })]);
+  }
   const [taken] = await tx
     .select({ id: designs.id })
     .from(designs)
@@ -92,7 +102,10 @@ async function currencyOf({ tx, tenantId }: Scope): Promise<string> {
 }
 
 function templateOf(kind: string, { pack, key }: { pack: string; key: string }): object {
-  const designsOfPack = INDUSTRY_PACKS.find(({ id }) => id === pack)?.designs ?? [];
+  const designsOfPack =
+    pack === GALLERY
+      ? FLOW_TEMPLATES.map(({ document }) => document)
+      : (INDUSTRY_PACKS.find(({ id }) => id === pack)?.designs ?? []);
   const found = designsOfPack.find((design) => design.kind === kind && design.key === key);
   if (found) return found;
   throw notFound({ zh: '模板', en: 'template' }, `${pack} ${kind} ${key}`);

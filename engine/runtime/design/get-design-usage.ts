@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { designs } from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
-import { todayOf, versionInForce } from '#engine/runtime/design/usage';
+import { type FlowUser, flowsUsing, todayOf, versionInForce } from '#engine/runtime/design/usage';
 import { notFound } from '#engine/runtime/error';
 import { inputParser, TEXT } from '#engine/runtime/input';
 import { requirePermission } from '#engine/runtime/permission';
@@ -38,6 +38,8 @@ export interface DesignUsage {
   versions: VersionUsage[];
   /** Of a flow: what it prices. All of it goes over to each version on the day that it begins. */
   plans: PlanUsage[];
+  /** Of a flow: the flows that have it as a node. */
+  flows: FlowUser[];
   /** Subscriptions that go on. */
   subscriptions: number;
   customers: number;
@@ -58,18 +60,24 @@ export async function getDesignUsage({
   return inTransaction(ctx, async (scope) => {
     const today = await todayOf(scope);
     const versions = await scope.tx
-      .select({ version: designs.version, effectiveFrom: designs.effectiveFrom })
+      .select({
+        version: designs.version,
+        status: designs.status,
+        effectiveFrom: designs.effectiveFrom,
+      })
       .from(designs)
       .where(
         and(eq(designs.tenantId, scope.tenantId), eq(designs.kind, kind), eq(designs.key, key)),
       );
     if (versions.length === 0) throw notFound(DESIGN, `${kind} ${key}`);
-    const inForce = versionInForce(versions, today)?.version ?? null;
+    const begun = versions.filter(({ status }) => status !== 'cancelled');
+    const inForce = versionInForce(begun, today)?.version ?? null;
     const isFlow = kind === 'pricing-flow';
     return {
       inForce,
       versions: kind === 'plan' ? await usageByVersion(scope, key, today) : [],
       plans: isFlow ? await usageByPlan(scope, key, today) : [],
+      flows: isFlow ? await flowsUsing(scope, key) : [],
       ...(isFlow
         ? await countOfFlow(scope, key, today)
         : await countOfPlan(scope, kind === 'plan' ? key : '', today)),
@@ -125,8 +133,8 @@ async function usageByPlan(
         from designs d
         cross join lateral jsonb_array_elements(d.document -> 'modules')
           with ordinality as modules (m, position)
-        where d.tenant_id = ${tenantId} and d.kind = 'plan' and d.status <> 'draft'
-          and m ->> 'flow' = ${key}
+        where d.tenant_id = ${tenantId} and d.kind = 'plan'
+          and d.status not in ('draft', 'cancelled') and m ->> 'flow' = ${key}
     ), live as (
       select s.plan_design_id, i.module_key, count(*) as items
         from subscriptions s

@@ -40,7 +40,8 @@ export interface OpenedDraft extends Design {
   reviews: DesignReview[];
 }
 
-const VERBS: Record<LifecycleAction, Verb> = {
+/** The rule that each action stands under. */
+export const LIFECYCLE_VERBS: Readonly<Record<LifecycleAction, Verb>> = {
   'save-draft': 'design.save-draft',
   'discard-draft': 'design.discard-draft',
   submit: 'design.submit',
@@ -49,6 +50,7 @@ const VERBS: Record<LifecycleAction, Verb> = {
   reject: 'design.reject',
   publish: 'design.publish',
   retire: 'design.retire',
+  'cancel-publishing': 'design.cancel-publishing',
   restore: 'design.start-draft',
   duplicate: 'design.duplicate',
   export: 'design.export',
@@ -80,7 +82,7 @@ export async function getDraft({
       authorName: await authorName(scope, draft),
       requiresApproval,
       actions: actionsIn(state, rules).filter(
-        (action) => mayDo(ctx.actor, VERBS[action]) && !(action === 'approve' && isOwn),
+        (action) => mayDo(ctx.actor, LIFECYCLE_VERBS[action]) && !(action === 'approve' && isOwn),
       ),
       reviews: await loadReviews(scope, draft.id),
     };

@@ -1,7 +1,13 @@
 export { type ApproveDesignInput, approveDesign } from './approve-design.ts';
+export { cancelPublishing } from './cancel-publishing.ts';
 export { loadLibrary } from './check-document.ts';
 export { type CheckDraftInput, checkDraft } from './check-draft.ts';
 export { contentHash } from './content-hash.ts';
+export {
+  type CountTableCasesInput,
+  countTableCases,
+  type TableCases,
+} from './count-table-cases.ts';
 export { type CreateDesignInput, createDesign } from './create-design.ts';
 export type { Design, DesignSummary } from './design.ts';
 export { type DiscardDraftInput, type DiscardedDraft, discardDraft } from './discard-draft.ts';
@@ -24,10 +30,18 @@ export {
   type DesignReview,
   type GetDraftInput,
   getDraft,
+  LIFECYCLE_VERBS,
   type OpenedDraft,
 } from './get-draft.ts';
 export { type ImportDesignInput, importDesign } from './import-design.ts';
 export { type ListDesignsInput, listDesigns } from './list-designs.ts';
+export { listReviews, type WaitingDraft } from './list-reviews.ts';
+export {
+  type ListTemplatesInput,
+  listTemplates,
+  type TemplateGallery,
+  type TemplateSummary,
+} from './list-templates.ts';
 export { type DesignVersion, type ListVersionsInput, listVersions } from './list-versions.ts';
 export {
   type DesignOverview,

@@ -6,6 +6,7 @@ import { createTestDatabase, insertTenant, type TestDatabase, testContext } from
 import { flatFlow as flow } from '#tests/flows';
 import {
   approveDesign,
+  cancelPublishing,
   createDesign,
   type Design,
   discardDraft,
@@ -60,9 +61,11 @@ describe('every action in every state', () => {
     if (state === 'submitted') return submitted(key, tenantId);
     const design = await approved(key, tenantId);
     if (state === 'approved') return design;
-    const effectiveFrom = state === 'scheduled' ? '2026-03-11' : undefined;
+    const effectiveFrom = ['scheduled', 'cancelled'].includes(state) ? '2026-03-11' : undefined;
     const published = await publishDesign({ ctx, input: { ...seen(design), effectiveFrom } });
-    return state === 'retired' ? retireDesign({ ctx, input: { id: published.id } }) : published;
+    const input = { id: published.id };
+    if (state === 'cancelled') return cancelPublishing({ ctx, input });
+    return state === 'retired' ? retireDesign({ ctx, input }) : published;
   }
 
   const ACTIONS = {
@@ -80,6 +83,7 @@ describe('every action in every state', () => {
       }),
     publish: (ctx: Context, design: Design) => publishDesign({ ctx, input: seen(design) }),
     retire: (ctx: Context, { id }: Design) => retireDesign({ ctx, input: { id } }),
+    'cancel-publishing': (ctx: Context, { id }: Design) => cancelPublishing({ ctx, input: { id } }),
     duplicate: (ctx: Context, { kind, key, version }: Design) =>
       duplicateDesign({
         ctx,

@@ -30,7 +30,7 @@ const parse = inputParser<ListDesignsInput>(
   {
     kind: TEXT.word,
     key: TEXT.word,
-    status: { enum: ['draft', 'published', 'retired'] },
+    status: { enum: ['draft', 'published', 'retired', 'cancelled'] },
     search: TEXT.word,
     limit: { type: 'integer', minimum: 1, maximum: MOST_ROWS },
     cursor: TEXT.long,

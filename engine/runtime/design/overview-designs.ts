@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
-import { type DesignStatus, designs } from '#drizzle';
+import { type DesignReviewState, type DesignStatus, designs } from '#drizzle';
 import type { LocalText } from '#engine/core/issue';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
 import {
@@ -33,7 +33,7 @@ export interface DesignOverview {
   kind: string;
   key: string;
   name: LocalText;
-  /** `published` where a version is; else `draft`, or `retired` where all versions are. */
+  /** `published` where a version is; else `draft`, or `retired` where none is of use any more. */
   status: DesignStatus;
   /** The version in force today, or the last that was, or the first to come; null while a draft. */
   version: number | null;
@@ -41,10 +41,12 @@ export interface DesignOverview {
   /** A published version that begins after today. */
   next: { version: number; effectiveFrom: string } | null;
   hasDraft: boolean;
+  /** How far the draft is, if it was handed in. */
+  review: DesignReviewState | null;
   /** By name. */
   author: string;
   changedAt: string;
-  /** Of a plan: its currency and how many modules it has. Of a flow: how many nodes. */
+  /** Of a plan: its currency and how many modules it has. Of a flow: how many nodes; of a table: rows. */
   currency: string | null;
   parts: number;
   /** Of a flow: plans that use it. */
@@ -63,26 +65,30 @@ const parse = inputParser<OverviewDesignsInput>(
   },
 );
 
-const lengthOf = (member: string): SQL =>
-  sql`case jsonb_typeof(${designs.document} -> ${member})
-    when 'array' then jsonb_array_length(${designs.document} -> ${member}) else 0 end`;
+const lengthOf = (path: readonly string[]): SQL => {
+  const list = sql`${designs.document} #> ${`{${path.join(',')}}`}::text[]`;
+  return sql`case jsonb_typeof(${list}) when 'array' then jsonb_array_length(${list}) else 0 end`;
+};
 
 const ROW = {
   key: designs.key,
   version: designs.version,
   status: designs.status,
+  review: designs.review,
   effectiveFrom: designs.effectiveFrom,
   author: AUTHOR_NAME,
   updatedAt: designs.updatedAt,
   name: sql<LocalText | null>`${designs.document} -> 'name'`,
   currency: sql<string | null>`${designs.document} ->> 'currency'`,
-  parts: sql<number>`${lengthOf('modules')} + ${lengthOf('nodes')}`.mapWith(Number),
+  parts: sql<number>`${lengthOf(['modules'])} + ${lengthOf(['nodes'])}
+    + ${lengthOf(['content', 'rules'])}`.mapWith(Number),
 };
 
 interface VersionRow {
   key: string;
   version: number | null;
   status: DesignStatus;
+  review: DesignReviewState | null;
   effectiveFrom: string | null;
   author: string;
   updatedAt: string;
@@ -123,7 +129,8 @@ export async function overviewDesigns({
 const STATUS: Record<DesignStatus, SQL> = {
   published: sql`bool_or(${designs.status} = 'published')`,
   draft: sql`bool_or(${designs.status} = 'draft')`,
-  retired: sql`bool_and(${designs.status} = 'retired')`,
+  cancelled: sql`bool_and(${designs.status} = 'cancelled')`,
+  retired: sql`bool_and(${designs.status} in ('retired', 'cancelled'))`,
 };
 
 /** Designs are few, so their names are looked through as they are. */
@@ -177,7 +184,8 @@ function summarize(
   const draft = versions.find(({ status }) => status === 'draft');
   const published = versions.filter(({ status }) => status === 'published');
   const retired = versions.filter(({ status }) => status === 'retired');
-  const shown = versionInForce(published, today) ?? published[0] ?? retired.at(-1) ?? draft;
+  const shown =
+    versionInForce(published, today) ?? published[0] ?? retired.at(-1) ?? draft ?? versions.at(-1);
   const next = published.find(({ effectiveFrom }) => (effectiveFrom ?? '') > today);
   const key = shown?.key ?? '';
   return {
@@ -192,6 +200,7 @@ function summarize(
         ? { version: next.version, effectiveFrom: next.effectiveFrom ?? '' }
         : null,
     hasDraft: draft !== undefined,
+    review: draft?.review ?? null,
     author: shown?.author ?? '',
     changedAt: shown?.updatedAt ?? '',
     currency: shown?.currency ?? null,

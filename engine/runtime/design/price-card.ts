@@ -95,7 +95,14 @@ export async function priceCard({
   });
 }
 
-const TIERED = new Set<FlowNode['kind']>(['graduated', 'volume', 'stairstep', 'package']);
+const TIERED = new Set<FlowNode['kind']>([
+  'graduated',
+  'volume',
+  'stairstep',
+  'package',
+  'annual-ladder',
+  'true-up',
+]);
 
 function priceModule(priced: PricedPlan, module: PlanModule, day: string): ModulePrice {
   const { document } = priced.plan;

@@ -1,3 +1,4 @@
+import { usedFlows } from '#engine/core/design';
 import { type Context, inTransaction, type Scope } from '#engine/runtime/context';
 import { AppError, appError } from '#engine/runtime/error';
 import { freezeDocument } from './check-document.ts';
@@ -27,6 +28,24 @@ function rank({ kind }: DesignDocument): number {
   return index < 0 ? ORDER.length : index;
 }
 
+/** Flows that others of them use come before those. */
+function usedFirst(documents: readonly DesignDocument[]): DesignDocument[] {
+  const sorted = new Set<DesignDocument>();
+  const open = new Set<DesignDocument>();
+  const take = (document: DesignDocument): void => {
+    // Flows that use each other are refused when they are checked.
+    if (sorted.has(document) || open.has(document)) return;
+    open.add(document);
+    const used = new Set(usedFlows(document).map(({ key }) => key));
+    for (const other of documents) {
+      if (other.kind === 'pricing-flow' && used.has(other.key)) take(other);
+    }
+    sorted.add(document);
+  };
+  for (const document of documents) take(document);
+  return [...sorted];
+}
+
 /**
  * Publishes whole documents, all or none: what others refer to goes first. A document that is the
  * same as its latest version is left as it is.
@@ -36,7 +55,7 @@ export function publishDocuments(
   documents: readonly DesignDocument[],
   options: { message?: string; effectiveFrom?: string } = {},
 ): Promise<PublishedDocument[]> {
-  const sorted = [...documents].sort((a, b) => rank(a) - rank(b));
+  const sorted = usedFirst([...documents].sort((a, b) => rank(a) - rank(b)));
   return inTransaction(ctx, async (scope) => {
     const published: PublishedDocument[] = [];
     for (const document of sorted) {

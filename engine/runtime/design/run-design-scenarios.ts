@@ -43,7 +43,7 @@ export async function runDesignScenarios({
   const { kind, key, version } = parse(input);
   return inTransaction(ctx, async (scope) => {
     const { document } = await getDesign({ ctx: scope, input: { kind, key, version } });
-    const library = await loadLibrary(scope);
+    const library = await loadLibrary(scope, document);
     const issues = checkDesign(document, library).filter(({ severity }) => severity === 'error');
     if (hasErrors(issues)) return { passed: false, issues, results: [], coverage: null };
     if (kind !== 'pricing-flow') return { passed: true, issues, results: [], coverage: null };

@@ -1,3 +1,4 @@
+import { thawDesign } from '#engine/core/design';
 import { writeAudit } from '#engine/runtime/audit';
 import { type Context, inTransaction } from '#engine/runtime/context';
 import { inputParser, TEXT } from '#engine/runtime/input';
@@ -35,7 +36,10 @@ export async function startDraft({
       input: { kind, key, version: version ?? 'latest' },
     });
     requireState('restore', source, await loadRules(scope));
-    const draft = await insertDraft(scope, { document: source.document, basedOn: source.id });
+    const draft = await insertDraft(scope, {
+      document: thawDesign(source.document as { kind: string }),
+      basedOn: source.id,
+    });
     await writeAudit(scope, 'design.start-draft', {
       kind: 'design',
       id: draft.id,

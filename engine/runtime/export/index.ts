@@ -1,1 +1,1 @@
-export { BYTE_ORDER_MARK, safeCell, safeCsvLine } from './csv.ts';
+export { BYTE_ORDER_MARK, safeCell, safeCsvLine } from '#engine/core/csv';

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import { designs, type Transaction } from '#drizzle';
-import { designLibrary } from '#engine/core/design';
+import { designLibrary, usedFlows } from '#engine/core/design';
 import { compilePricingFlow } from '#engine/core/flow';
 import type { CompiledFlow } from '#engine/core/graph';
 import { compilePlan } from '#engine/core/invoice';
@@ -43,13 +43,30 @@ export async function resolveDesigns(
   if (!plan) return undefined;
   const document = plan.document as Plan;
   const flowKeys = [...new Set(document.modules.flatMap(({ flow }) => flow ?? []))];
-  const flows = await findDesigns('pricing-flow', flowKeys);
+  const flows = await findFlows((keys) => findDesigns('pricing-flow', keys), flowKeys);
   const tables = await findDesigns('decision-table');
   return {
     rowDesigns: compileDesigns(document, flows, tables),
     planDesignId: plan.id,
     toPublish: unpublished(offered, [tables, flows, plans]),
   };
+}
+
+/** Flows with those that they use, which offered ones name by key. */
+async function findFlows(
+  find: (keys: readonly string[]) => Promise<Map<string, Found>>,
+  keys: readonly string[],
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  let wanted = keys;
+  while (wanted.length > 0) {
+    const more = await find(wanted);
+    for (const [key, design] of more) found.set(key, design);
+    const used = [...more.values()].flatMap(({ document }) => usedFlows(document));
+    const named = new Set(used.map(({ key }) => key));
+    wanted = more.size === 0 ? [] : [...named].filter((key) => !found.has(key));
+  }
+  return found;
 }
 
 /** The version of each key in force on a day, else the offered document. */

@@ -4,9 +4,9 @@ export {
   type LineExplanation,
   type Replay,
 } from './explain-invoice-line.ts';
-export type { DesignShown } from './explained-designs.ts';
+export { type DesignShown, loadDesigns, showDesign } from './explained-designs.ts';
 export { type ExportInvoicesInput, exportInvoices } from './export-invoices.ts';
-export type { FoundInvoice } from './find-invoice.ts';
+export { type FoundInvoice, findInvoice, loadLines } from './find-invoice.ts';
 export { getInvoice, type InvoiceDetails } from './get-invoice.ts';
 export type { InvoiceEvent } from './history.ts';
 export type { InvoiceFilter } from './invoice-filter.ts';

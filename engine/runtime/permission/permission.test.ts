@@ -32,6 +32,13 @@ describe('the table of permissions', () => {
     expect(verbsOf('manager').filter((verb) => changing.test(verb))).toEqual(personal);
   });
 
+  it('lets nobody load real facts into a draft who may not see both', () => {
+    const both = ROLES.filter((role) =>
+      ['design.get' as const, 'customer.get' as const].every((verb) => mayDo(as(role), verb)),
+    );
+    expect([...PERMISSIONS['bench.get']].sort()).toEqual(both.sort());
+  });
+
   it('keeps prices, bill runs and new customers from service', () => {
     const refused: Verb[] = [
       'design.get',

@@ -48,6 +48,10 @@ export const PERMISSIONS = {
   'design.reject': APPROVERS,
   'design.publish': RECORDS,
   'design.retire': RECORDS,
+  'design.cancel-publishing': RECORDS,
+
+  // Facts of real customers on a draft: for whoever may see both prices and customers.
+  'bench.get': PRICE_READERS,
 
   'back-test.get': PRICE_READERS,
   'back-test.start': DESIGNERS,

@@ -17,6 +17,7 @@ const PERSONAL_NOUNS: ReadonlySet<string> = new Set([
   'session',
   'security',
   'api-key',
+  'bench',
   'saved-view',
   'work',
 ]);

@@ -111,7 +111,7 @@ async function designsFor({ tx, tenantId }: Scope, text: string): Promise<FoundD
   return rawSql(tx)<FoundDesign[]>`
     select distinct on (kind, key) id, kind, key, document->'name' as name
       from designs
-      where tenant_id = ${tenantId} and status <> 'retired'
+      where tenant_id = ${tenantId} and status not in ('retired', 'cancelled')
         and strpos(lower(concat_ws(' ', key, document->'name'->>'zh', document->'name'->>'en')),
           ${wanted}) > 0
       order by kind, key, version desc nulls last

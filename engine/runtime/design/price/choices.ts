@@ -61,7 +61,9 @@ const numbers = (values: readonly unknown[]): Decimal[] =>
 /** Numbers inside a flow at which what a unit costs changes. */
 function turningPoints({ nodes }: PricingFlow): { free: Decimal; bounds: Decimal[] } {
   const free = numbers(
-    nodes.flatMap((node) => (node.kind === 'included-quantity' ? [node.config.included] : [])),
+    nodes.flatMap((node) =>
+      node.kind === 'included-quantity' || node.kind === 'rollover' ? [node.config.included] : [],
+    ),
   );
   const bounds = numbers(nodes.flatMap(boundsOf));
   return { free: free[0] ?? Decimal.ZERO, bounds };
@@ -72,6 +74,8 @@ function boundsOf(node: FlowNode): unknown[] {
     case 'graduated':
     case 'volume':
     case 'stairstep':
+    case 'annual-ladder':
+    case 'true-up':
       return node.config.tiers.map(({ upTo }) => upTo);
     case 'package':
       return [node.config.size];

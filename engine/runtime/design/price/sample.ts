@@ -55,6 +55,7 @@ export function sampleFacts(
           of: index,
           flow: module.type === 'discount' ? null : flows.push(flow ?? '') - 1,
           ...(usage && { usage }),
+          history: [],
         },
       ],
     };

@@ -1,3 +1,4 @@
+export { type FlowUser, flowsUsing } from './flows-using.ts';
 export { versionInForce } from './in-force.ts';
 export {
   countLiveByFlow,
