@@ -1,0 +1,13 @@
+export { readCsv, writeCsv } from './csv.ts';
+export {
+  differenceOf,
+  keepingKnown,
+  type Mapping,
+  mappingInOrder,
+  mappingOf,
+  previewOf,
+  rulesOf,
+} from './from-sheet.ts';
+export { figureOf, type SheetCell } from './sheet-cell.ts';
+export { type FileColumn, fileColumns, toSheet } from './to-sheet.ts';
+export { type FileSheet, readXlsx, writeXlsx } from './xlsx.ts';

@@ -1,0 +1,12 @@
+export type { CellOption } from './cell-options.tsx';
+export {
+  cellText,
+  columnsOf,
+  type GridColumn,
+  type Language,
+  type MemberWords,
+} from './columns.ts';
+export { Grid, type GridActions, type GridHandle } from './grid.tsx';
+export type { RowIssues } from './grid-row.tsx';
+export type { RowMark } from './marks.ts';
+export { type TableGridProps, TableView } from './table-view.tsx';
