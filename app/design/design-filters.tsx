@@ -12,7 +12,7 @@ export interface DesignQuery {
 }
 
 interface DesignFiltersProps {
-  kind: 'plans' | 'flows';
+  kind: 'plans' | 'flows' | 'tables';
   query: DesignQuery;
 }
 

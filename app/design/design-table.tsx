@@ -9,7 +9,7 @@ import { DesignFilters, type DesignQuery } from './design-filters.tsx';
 import { DesignStatus, VersionName } from './design-status.tsx';
 import { EffectiveFrom } from './effective-from.tsx';
 
-type Kind = 'plans' | 'flows';
+type Kind = 'plans' | 'flows' | 'tables';
 
 export interface DesignTableProps {
   kind: Kind;
@@ -24,8 +24,9 @@ const keyOf = (row: DesignOverview) => row.key;
 const HREFS = {
   plans: ({ key }: DesignOverview) => paths.plan(key),
   flows: ({ key }: DesignOverview) => paths.flow(key),
+  tables: ({ key }: DesignOverview) => paths.table(key),
 };
-const LISTS = { plans: paths.plans, flows: paths.flows };
+const LISTS = { plans: paths.plans, flows: paths.flows, tables: paths.tables };
 
 /** A column of a count. */
 export function useCountColumn() {
@@ -74,7 +75,9 @@ function useColumns(
       {
         id: 'status',
         header: t('status'),
-        cell: (row) => <DesignStatus hasDraft={row.hasDraft} status={row.status} />,
+        cell: ({ hasDraft, review, status }) => (
+          <DesignStatus hasDraft={hasDraft} review={review} status={status} />
+        ),
         sortBy: ({ status }) => status,
       },
       {
@@ -91,7 +94,8 @@ function useColumns(
         wideOnly: true,
       },
       ...own,
-      count('live', of('live')),
+      // Tables are billed through the flows that they were written into.
+      ...(kind === 'tables' ? [] : [count('live', of('live'))]),
       {
         id: 'author',
         header: t('author'),
@@ -107,7 +111,7 @@ function useColumns(
         hidden: true,
       },
     ],
-    [t, of, locale, count, own],
+    [t, of, kind, locale, count, own],
   );
 }
 

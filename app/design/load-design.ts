@@ -3,29 +3,28 @@ import type { Context } from '#engine/runtime/context';
 import {
   checkDraft,
   type Design,
-  type DesignSummary,
   type DesignUsage,
+  type DesignVersion,
   getDesign,
-  getDesignUsage,
-  listDesigns,
 } from '#engine/runtime/design';
 import { notFound } from '#engine/runtime/error';
 import { mayDo } from '#engine/runtime/permission';
+import { type LoadedLifecycle, loadLifecycle } from './lifecycle/load-lifecycle.ts';
+import { versionParam } from './lifecycle/versions-panel.tsx';
 
 export interface LoadedDesign {
   /** The version or the draft that is shown. */
   design: Design;
   /** The latest first; the draft before all. */
-  versions: DesignSummary[];
+  versions: DesignVersion[];
   usage: DesignUsage;
+  lifecycle: LoadedLifecycle;
   /** Of a draft, for those who may check it; else null. */
   issues: Issue[] | null;
 }
 
-const MOST_VERSIONS = 200;
-
 /** `?version=` of a page: a number, or `draft`. */
-function wantedOf(versions: readonly DesignSummary[], wanted: string | undefined) {
+function wantedOf(versions: readonly DesignVersion[], wanted: string | undefined) {
   if (wanted === 'draft') return versions.find(({ status }) => status === 'draft');
   return versions.find(({ version }) => String(version) === wanted);
 }
@@ -37,12 +36,8 @@ export async function loadDesign(
   key: string,
   version: string | undefined,
 ): Promise<LoadedDesign> {
-  const [usage, { rows }] = await Promise.all([
-    getDesignUsage({ ctx, input: { kind, key } }),
-    listDesigns({ ctx, input: { kind, key, limit: MOST_VERSIONS } }),
-  ]);
-  const latest = Number.POSITIVE_INFINITY;
-  const versions = rows.toSorted((a, b) => (b.version ?? latest) - (a.version ?? latest));
+  const lifecycle = await loadLifecycle(ctx, kind, key);
+  const { versions, usage } = lifecycle;
   const shown =
     version === undefined
       ? (versions.find((row) => row.version !== null && row.version === usage.inForce) ??
@@ -55,10 +50,10 @@ export async function loadDesign(
     getDesign({ ctx, input: { id: shown.id } }),
     isChecked ? checkDraft({ ctx, input: { kind, key } }) : null,
   ]);
-  return { design, versions, usage, issues };
+  return { design, versions, usage, lifecycle, issues };
 }
 
 /** `?version=` of a version, for links. */
-export const versionQuery = ({ version }: Pick<DesignSummary, 'version'>): { version: string } => ({
-  version: version === null ? 'draft' : String(version),
+export const versionQuery = (version: Pick<DesignVersion, 'version'>): { version: string } => ({
+  version: versionParam(version),
 });

@@ -1,17 +1,19 @@
-import { Download, Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { PricingFlow } from '#schemas';
 import { FlowView } from '../../../canvas/index.ts';
 import { openPage } from '../../../data/open-page.ts';
-import { DesignStatus, IssuesPanel, VersionName, VersionsTable } from '../../../design/index.ts';
-import { loadDesign, versionQuery } from '../../../design/load-design.ts';
+import { IssuesPanel } from '../../../design/index.ts';
+import { DesignActions, DesignMeta, VersionsPanel } from '../../../design/lifecycle/index.ts';
+import { loadDesign } from '../../../design/load-design.ts';
 import { Words } from '../../../i18n/words.tsx';
 import { paths } from '../../../paths.ts';
-import { Badge, Dash, LinkButton, PageHeader } from '../../../ui/index.ts';
+import { Dash, PageHeader } from '../../../ui/index.ts';
 import { UsedBy } from './used-by.tsx';
 
 type Props = PageProps<'/flows/[key]'>;
+
+const KIND = 'pricing-flow';
 
 const one = (param: string | string[] | undefined) => (Array.isArray(param) ? param[0] : param);
 
@@ -20,57 +22,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function FlowPage({ params, searchParams }: Props) {
-  const { ctx, tenant, may } = await openPage('design.get');
+  const page = await openPage('design.get');
   const { key } = await params;
   const wanted = one((await searchParams).version);
-  const { design, versions, usage, issues } = await loadDesign(ctx, 'pricing-flow', key, wanted);
-  const [t, edit, locale, format] = await Promise.all([
+  const loaded = await loadDesign(page.ctx, KIND, key, wanted);
+  const { design, usage, issues, lifecycle } = loaded;
+  const [t, locale, format] = await Promise.all([
     getTranslations('flows'),
-    getTranslations('editor'),
     getLocale(),
     getFormatter(),
   ]);
   const document = design.document as PricingFlow;
-  const isInForce = design.version !== null && design.version === usage.inForce;
+  const name = { kind: KIND, key, name: document.name?.[locale] ?? key };
   return (
-    <Words of={['flows']}>
+    <Words of={['flows', 'lifecycle']}>
       <PageHeader
-        actions={
-          <>
-            <LinkButton
-              href={paths.flowDocument(design.key, versionQuery(design))}
-              icon={<Download aria-hidden="true" />}
-              prefetch={false}
-            >
-              {t('design.download')}
-            </LinkButton>
-            {may('design.save-draft') && (
-              <LinkButton
-                href={paths.editFlow(design.key)}
-                icon={<Pencil aria-hidden="true" />}
-                variant="primary"
-              >
-                {edit('edit')}
-              </LinkButton>
-            )}
-          </>
-        }
+        actions={<DesignActions loaded={loaded} name={name} page={page} />}
         crumbs={[{ label: t('title'), href: paths.flows() }]}
         description={document.description?.[locale]}
-        meta={
-          <>
-            <span className="font-mono text-muted text-sm">{design.key}</span>
-            <Badge>
-              <VersionName version={design.version} />
-            </Badge>
-            {isInForce ? (
-              <Badge tone="accent">{t('design.inForce')}</Badge>
-            ) : (
-              <DesignStatus status={design.status} />
-            )}
-          </>
-        }
-        title={document.name?.[locale] ?? design.key}
+        meta={<DesignMeta loaded={loaded} />}
+        title={name.name}
       />
       <div className="flex flex-col gap-4">
         {issues && <IssuesPanel issues={issues} />}
@@ -82,9 +53,9 @@ export default async function FlowPage({ params, searchParams }: Props) {
           locale={locale}
         />
         <UsedBy usage={usage} />
-        <VersionsTable
-          hrefOf={(version) => paths.flow(key, versionQuery(version))}
-          inForce={usage.inForce}
+        <VersionsPanel
+          design={name}
+          lifecycle={lifecycle}
           onVersion={({ version }) =>
             version !== null && version === usage.inForce ? (
               format.number(usage.subscriptions)
@@ -93,8 +64,7 @@ export default async function FlowPage({ params, searchParams }: Props) {
             )
           }
           shownId={design.id}
-          timeZone={tenant.timeZone}
-          versions={versions}
+          timeZone={page.tenant.timeZone}
         />
       </div>
     </Words>

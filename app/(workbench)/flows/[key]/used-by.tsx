@@ -3,8 +3,41 @@ import type { DesignUsage } from '#engine/runtime/design';
 import { paths } from '../../../paths.ts';
 import { Panel, RowHeader, Table, Td, TextLink, Th } from '../../../ui/index.ts';
 
-/** Plans whose modules the flow prices, and what customers have of them. */
+/** Flows that have this one as a node; a published one keeps the version that it was published with. */
+function UsingFlows({ flows }: Pick<DesignUsage, 'flows'>) {
+  const t = useTranslations('flows.usedBy');
+  const locale = useLocale();
+  if (flows.length === 0) return null;
+  return (
+    <Panel title={t('flows')}>
+      <ul className="flex flex-col gap-1 text-sm">
+        {flows.map(({ key, name, version }) => (
+          <li key={key}>
+            <TextLink href={paths.flow(key, { version: version ?? 'draft' })}>
+              {name[locale]}
+            </TextLink>{' '}
+            <span className="text-muted text-xs">
+              {version === null ? t('inDraft') : `v${version}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Where a flow is used: by plans, and by other flows. */
 export function UsedBy({ usage }: { usage: DesignUsage }) {
+  return (
+    <>
+      <UsedByPlans usage={usage} />
+      <UsingFlows flows={usage.flows} />
+    </>
+  );
+}
+
+/** Plans whose modules the flow prices, and what customers have of them. */
+function UsedByPlans({ usage }: { usage: DesignUsage }) {
   const t = useTranslations('flows.usedBy');
   const format = useFormatter();
   const locale = useLocale();

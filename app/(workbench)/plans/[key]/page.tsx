@@ -1,15 +1,15 @@
-import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { priceCard } from '#engine/runtime/design';
 import { AppError } from '#engine/runtime/error';
 import type { Plan } from '#schemas';
 import { openPage } from '../../../data/open-page.ts';
-import { DesignStatus, IssuesPanel, VersionName, VersionsTable } from '../../../design/index.ts';
-import { loadDesign, versionQuery } from '../../../design/load-design.ts';
+import { IssuesPanel } from '../../../design/index.ts';
+import { DesignActions, DesignMeta, VersionsPanel } from '../../../design/lifecycle/index.ts';
+import { loadDesign } from '../../../design/load-design.ts';
 import { Words } from '../../../i18n/words.tsx';
 import { paths } from '../../../paths.ts';
-import { Badge, LinkButton, Notice, PageHeader } from '../../../ui/index.ts';
+import { Notice, PageHeader } from '../../../ui/index.ts';
 import { PlanAttributes } from './plan-attributes.tsx';
 import { PlanFigures } from './plan-figures.tsx';
 import { PriceCardPanel } from './price-card-panel.tsx';
@@ -35,10 +35,12 @@ async function findPrices(...call: Parameters<typeof priceCard>) {
 }
 
 export default async function PlanPage({ params, searchParams }: Props) {
-  const { ctx, tenant } = await openPage('design.get');
+  const page = await openPage('design.get');
+  const { ctx, tenant } = page;
   const { key } = await params;
   const wanted = one((await searchParams).version);
-  const { design, versions, usage, issues } = await loadDesign(ctx, 'plan', key, wanted);
+  const loaded = await loadDesign(ctx, 'plan', key, wanted);
+  const { design, usage, issues, lifecycle } = loaded;
   const version = design.version ?? 'draft';
   const [card, t, locale] = await Promise.all([
     findPrices({ ctx, input: { key, version } }),
@@ -46,34 +48,15 @@ export default async function PlanPage({ params, searchParams }: Props) {
     getLocale(),
   ]);
   const plan = design.document as Plan;
+  const name = { kind: 'plan', key, name: plan.name?.[locale] ?? key };
   return (
-    <Words of={['flows', 'plans']}>
+    <Words of={['flows', 'plans', 'lifecycle']}>
       <PageHeader
-        actions={
-          <LinkButton
-            href={paths.planDocument(design.key, versionQuery(design))}
-            icon={<Download aria-hidden="true" />}
-            prefetch={false}
-          >
-            {t('download')}
-          </LinkButton>
-        }
+        actions={<DesignActions loaded={loaded} name={name} page={page} />}
         crumbs={[{ label: t('title'), href: paths.plans() }]}
         description={plan.description?.[locale]}
-        meta={
-          <>
-            <span className="font-mono text-muted text-sm">{design.key}</span>
-            <Badge>
-              <VersionName version={design.version} />
-            </Badge>
-            {design.version !== null && design.version === usage.inForce ? (
-              <Badge tone="accent">{t('inForce')}</Badge>
-            ) : (
-              <DesignStatus status={design.status} />
-            )}
-          </>
-        }
-        title={plan.name?.[locale] ?? design.key}
+        meta={<DesignMeta loaded={loaded} />}
+        title={name.name}
       />
       <div className="flex flex-col gap-4">
         {issues && <IssuesPanel issues={issues} />}
@@ -89,15 +72,14 @@ export default async function PlanPage({ params, searchParams }: Props) {
         ) : (
           <Notice tone="notice">{t('notPriced')}</Notice>
         )}
-        <VersionsTable
-          hrefOf={(row) => paths.plan(key, versionQuery(row))}
-          inForce={usage.inForce}
+        <VersionsPanel
+          design={name}
+          lifecycle={lifecycle}
           onVersion={({ id }) => (
             <VersionUsageText usage={usage.versions.find((of) => of.id === id)} />
           )}
           shownId={design.id}
           timeZone={tenant.timeZone}
-          versions={versions}
         />
       </div>
     </Words>

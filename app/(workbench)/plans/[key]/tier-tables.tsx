@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { FlowNode } from '#schemas';
 import { describeNode, RuleTableView, summarizeNode } from '../../../canvas/index.ts';
 
-type TierKind = 'graduated' | 'volume' | 'stairstep' | 'package';
+type TierKind = 'graduated' | 'volume' | 'stairstep' | 'package' | 'annual-ladder' | 'true-up';
 
 /** The tiers behind a price, as the flow has them. */
 export function TierTables({ tiers }: { tiers: readonly FlowNode[] }) {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Context } from '#engine/runtime/context';
-import { type Design, getDesign, listDesigns } from '#engine/runtime/design';
-import { AppError } from '#engine/runtime/error';
+import { getDesign, listDesigns } from '#engine/runtime/design';
 import type { DecisionTable, DecisionTableContent } from '#schemas';
 import { readFlow } from '../../../../canvas/edit/index.ts';
 import { FlowEditor } from '../../../../canvas/editor/index.ts';
 import { openPage } from '../../../../data/open-page.ts';
+import { openForEditing } from '../../../../design/open-for-editing.ts';
 import { Words } from '../../../../i18n/words.tsx';
 import { paths } from '../../../../paths.ts';
 import { ErrorState, LinkButton } from '../../../../ui/index.ts';
@@ -19,16 +19,6 @@ const MOST_TABLES = 100;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('editor');
   return { title: t('title', { key: (await params).key }) };
-}
-
-/** The draft; where there is none, the version that the first draft begins from. */
-async function openDesign(ctx: Context, key: string): Promise<Design> {
-  try {
-    return await getDesign({ ctx, input: { kind: KIND, key, version: 'draft' } });
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-    return getDesign({ ctx, input: { kind: KIND, key, version: 'latest' } });
-  }
 }
 
 /** Published decision tables, which nodes refer to by key. */
@@ -52,7 +42,7 @@ export default async function EditFlowPage({ params }: Props) {
   const { ctx, tenant } = await openPage('design.save-draft');
   const { key } = await params;
   const [design, tables, locale, t] = await Promise.all([
-    openDesign(ctx, key),
+    openForEditing(ctx, KIND, key),
     loadTables(ctx),
     getLocale(),
     getTranslations('editor'),
@@ -70,7 +60,7 @@ export default async function EditFlowPage({ params }: Props) {
   }
   const isDraft = design.status === 'draft';
   return (
-    <Words of={['flows', 'editor']}>
+    <Words of={['flows', 'editor', 'lifecycle', 'tables']}>
       <div className="-m-4 lg:-m-6 h-[calc(100%+2rem)] lg:h-[calc(100%+3rem)]">
         <FlowEditor
           currency={tenant.currency}

@@ -4,6 +4,7 @@ import type { PricingFlow } from '#schemas';
 import { FlowView } from '../../../../../canvas/index.ts';
 import { Notice } from '../../../../../ui/index.ts';
 import { CustomerSentences } from './customer-sentences.tsx';
+import { InnerFlows } from './inner-flows.tsx';
 import { Receipt } from './receipt.tsx';
 import { ReductionsTable } from './reductions-table.tsx';
 import { ReplayMark } from './replay-mark.tsx';
@@ -36,6 +37,7 @@ function Picture({ explanation: { flow, receipt } }: Pick<ExplanationProps, 'exp
           locale={locale}
           trace={toFlowTrace(flow.document, receipt.path, locale)}
         />
+        <InnerFlows document={flow.document} path={receipt.path} />
       </section>
     );
   }

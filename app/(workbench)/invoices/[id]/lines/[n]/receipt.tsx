@@ -28,6 +28,31 @@ function Facts({ steps }: { steps: readonly ReceiptStep[] }) {
   );
 }
 
+/** The computation of a flow that stands in the step as one node; flows may stand in each other. */
+function Inside({ steps }: { steps: readonly ReceiptStep[] }) {
+  const t = useTranslations('explanation');
+  const locale = useLocale();
+  return (
+    <details className="mt-1 text-xs">
+      <summary className="cursor-pointer text-accent">{t('inside')}</summary>
+      <ul className="mt-1 flex flex-col gap-1 border-line border-l pl-3">
+        {steps.map((step, index) => (
+          <li key={keyOf(step, index)}>
+            <div className="flex items-baseline justify-between gap-4">
+              <span className="min-w-0">
+                {step.text[locale]}
+                {step.rule && <span className="text-muted"> · {step.rule[locale]}</span>}
+              </span>
+              {step.figure && <FigureText className="shrink-0 text-right" figure={step.figure} />}
+            </div>
+            {step.steps && <Inside steps={step.steps} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Step({ step }: { step: ReceiptStep }) {
   const locale = useLocale();
   const { kind, text, rule, figure } = step;
@@ -45,6 +70,7 @@ function Step({ step }: { step: ReceiptStep }) {
           {text[locale]}
         </p>
         {rule && <p className="break-words text-muted text-xs">{rule[locale]}</p>}
+        {step.steps && <Inside steps={step.steps} />}
       </div>
       {figure && (
         <FigureText

@@ -11,7 +11,7 @@ export function toFlowTrace(
   const ids = edgeIds(document);
   return {
     nodes: Object.fromEntries(
-      Object.entries(nodes).map(([id, { label, outputs, rows, sentence, ...node }]) => [
+      Object.entries(nodes).map(([id, { label, outputs, rows, sentence, inner: _, ...node }]) => [
         id,
         {
           ...node,

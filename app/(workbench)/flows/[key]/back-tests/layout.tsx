@@ -1,0 +1,3 @@
+import { underRule } from '../../../../data/under-rule.tsx';
+
+export default underRule('back-test.get');

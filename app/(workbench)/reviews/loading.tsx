@@ -1,0 +1,5 @@
+import { SkeletonPage } from '../../ui/index.ts';
+
+export default function Loading() {
+  return <SkeletonPage columns={6} />;
+}
