@@ -2,6 +2,12 @@ import type { Route } from 'next';
 
 type Query = Record<string, string | number | undefined>;
 
+/** Where designs of a kind have their pages. */
+const FOLDERS: Record<string, string> = { plan: 'plans', 'decision-table': 'tables' };
+
+const designPath = (kind: string, key: string): string =>
+  `/${FOLDERS[kind] ?? 'flows'}/${encodeURIComponent(key)}`;
+
 export type BillRunPart = 'exceptions' | 'anomalies' | 'sample' | 'held';
 
 /** An address with those filters that have a value; the others stay out of it. */
@@ -30,11 +36,32 @@ export const paths = {
   flows: (query?: Query): Route => withQuery('/flows', query),
   flow: (key: string, query?: Query): Route =>
     withQuery(`/flows/${encodeURIComponent(key)}`, query),
+  flowTemplates: (query?: Query): Route => withQuery('/flows/templates', query),
   editFlow: (key: string): Route => withQuery(`/flows/${encodeURIComponent(key)}/edit`),
   flowDocument: (key: string, query?: Query): Route =>
     withQuery(`/flows/${encodeURIComponent(key)}/document`, query),
-  design: (kind: string, key: string): Route =>
-    kind === 'plan' ? paths.plan(key) : paths.flow(key),
+  tables: (query?: Query): Route => withQuery('/tables', query),
+  table: (key: string, query?: Query): Route =>
+    withQuery(`/tables/${encodeURIComponent(key)}`, query),
+  editTable: (key: string): Route => withQuery(`/tables/${encodeURIComponent(key)}/edit`),
+  design: (kind: string, key: string, query?: Query): Route =>
+    withQuery(designPath(kind, key), query),
+  designs: (kind: string, query?: Query): Route => withQuery(`/${FOLDERS[kind] ?? 'flows'}`, query),
+  designDocument: (kind: string, key: string, query?: Query): Route =>
+    withQuery(`${designPath(kind, key)}/document`, query),
+  /** Where the draft is worked on. */
+  editDesign: (kind: string, key: string): Route =>
+    kind === 'plan'
+      ? paths.design(kind, key, { version: 'draft' })
+      : withQuery(`${designPath(kind, key)}/edit`),
+  compareDesign: (kind: string, key: string, query?: Query): Route =>
+    withQuery(`${designPath(kind, key)}/compare`, query),
+  reviewDesign: (kind: string, key: string): Route => withQuery(`${designPath(kind, key)}/review`),
+  reviews: (): Route => withQuery('/reviews'),
+  backTests: (kind: string, key: string, query?: Query): Route =>
+    withQuery(`${designPath(kind, key)}/back-tests`, query),
+  backTest: (kind: string, key: string, id: string, query?: Query): Route =>
+    withQuery(`${designPath(kind, key)}/back-tests/${id}`, query),
   exportBackTest: (id: string): Route => withQuery(`/api/back-tests/${id}/export`),
   customers: (query?: Query): Route => withQuery('/customers', query),
   customer: (id: string, query?: Query): Route => withQuery(`/customers/${id}`, query),
@@ -66,6 +93,7 @@ export const paths = {
   apiKeys: (query?: Query): Route => withQuery('/settings/api-keys', query),
   apiReference: (): Route => withQuery('/reference'),
   openApi: (): Route => withQuery('/api/v1/openapi.json'),
+  publishing: (): Route => withQuery('/settings/publishing'),
   security: (): Route => withQuery('/settings/security'),
   outbox: (): Route => withQuery('/settings/outbox'),
 };

@@ -11,6 +11,7 @@ const { wrapped } = vi.hoisted(() => ({
 vi.mock('#engine/runtime/api-key', wrapped);
 vi.mock('#engine/runtime/audit', wrapped);
 vi.mock('#engine/runtime/back-test', wrapped);
+vi.mock('#engine/runtime/bench', wrapped);
 vi.mock('#engine/runtime/bill-run', wrapped);
 vi.mock('#engine/runtime/customer', wrapped);
 vi.mock('#engine/runtime/design', wrapped);

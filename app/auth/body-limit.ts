@@ -1,4 +1,6 @@
 export const MOST_BODY_BYTES = 1024 * 1024;
+/** Of a command that carries a whole design: a table of 20,000 rows. */
+export const MOST_DESIGN_BYTES = 16 * MOST_BODY_BYTES;
 
 /** The request with its body read, or undefined where that is larger than the limit. */
 export async function withinLimit(

@@ -1,10 +1,11 @@
 import { MiniMap, useStore } from '@xyflow/react';
 import { useTranslations } from 'next-intl';
-import { type CardNode, familyOf } from './model.ts';
+import { type BoardNode, familyOf } from './model.ts';
 
 const MAP_FROM_NODES = 10;
 
-const colourOf = ({ data }: CardNode): string => `var(--family-${familyOf(data.card.node)})`;
+const colourOf = (node: BoardNode): string =>
+  node.type === 'card' ? `var(--family-${familyOf(node.data.card.node)})` : 'var(--line)';
 
 interface BoardMapProps {
   /** Where it is hidden: a canvas with panes at its sides has less room. */
@@ -17,7 +18,7 @@ export function BoardMap({ className }: BoardMapProps) {
   const isWorthIt = useStore(({ nodes }) => nodes.length >= MAP_FROM_NODES);
   if (!isWorthIt) return null;
   return (
-    <MiniMap<CardNode>
+    <MiniMap<BoardNode>
       ariaLabel={t('map')}
       className={className}
       nodeBorderRadius={8}

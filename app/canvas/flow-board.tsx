@@ -6,9 +6,17 @@ import { BoardControls } from './board-controls.tsx';
 import { BoardMap } from './board-map.tsx';
 import './canvas.css';
 import { type Direction, neighbour } from './graph/index.ts';
-import { type CardNode, cardNodes, type FlowModel, type WireEdge, wireEdges } from './model.ts';
+import {
+  type BoardNode,
+  cardNodes,
+  type FlowModel,
+  noteNodes,
+  type WireEdge,
+  wireEdges,
+} from './model.ts';
 import { NodeCard } from './node-card.tsx';
 import { NodeSearch } from './node-search.tsx';
+import { NoteCard } from './note-card.tsx';
 import {
   COMFORTABLE_ZOOM,
   CULL_FROM_NODES,
@@ -19,7 +27,7 @@ import {
 } from './use-view.ts';
 import { Wire } from './wire.tsx';
 
-const NODE_TYPES = { card: NodeCard };
+const NODE_TYPES = { card: NodeCard, note: NoteCard };
 const EDGE_TYPES = { wire: Wire };
 
 const DIRECTIONS: Record<string, Direction> = {
@@ -49,9 +57,20 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
   useEffect(() => {
     if (selected !== undefined) void reveal(selected, 0);
   }, [selected, reveal]);
-  const nodes = useMemo(() => cardNodes(model, selected, t('node')), [model, selected, t]);
+  const nodes = useMemo(
+    () => [
+      ...noteNodes(model, { kind: t('stickyNote'), empty: t('emptyNote') }),
+      ...cardNodes(model, selected, t('node')),
+    ],
+    [model, selected, t],
+  );
   const edges = useMemo(() => wireEdges(model, selected), [model, selected]);
-  const pick: NodeMouseHandler<CardNode> = useCallback((_, { id }) => onSelect(id), [onSelect]);
+  const pick: NodeMouseHandler<BoardNode> = useCallback(
+    (_, { id, type }) => {
+      if (type === 'card') onSelect(id);
+    },
+    [onSelect],
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
@@ -75,7 +94,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the nodes inside
     <div className="flow-canvas h-full" data-zoom={zoomLevel} onKeyDown={onKeyDown} ref={board}>
-      <ReactFlow<CardNode, WireEdge>
+      <ReactFlow<BoardNode, WireEdge>
         aria-label={t('label')}
         disableKeyboardA11y
         edges={edges}
@@ -103,7 +122,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
           onClose={() => setSearching(false)}
           onFound={(id) => {
             setSearching(false);
-            onSelect(id);
+            if (model.graph.byId.has(id)) onSelect(id);
             void goTo(id, COMFORTABLE_ZOOM);
           }}
         />

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge, cn } from '../ui/index.ts';
-import type { CanvasNode } from './graph/index.ts';
+import { type CanvasNode, colourOf } from './graph/index.ts';
 import { type FlowModel, summaryOf, titleOf } from './model.ts';
 import { viewOf } from './nodes/index.ts';
 import { readable } from './readable.ts';
@@ -63,6 +63,28 @@ function Step({ model, card, position, selected, onSelect }: StepProps) {
   );
 }
 
+function Notes({ model }: Pick<FlowListProps, 'model'>) {
+  const t = useTranslations('flows.canvas');
+  const written = model.notes.filter(({ text }) => text.trim() !== '');
+  if (written.length === 0) return null;
+  return (
+    <section aria-label={t('stickyNotes')} className="border-line border-t px-4 py-3">
+      <h3 className="mb-2 font-medium text-muted text-xs">{t('stickyNotes')}</h3>
+      <ul className="flex flex-col gap-2">
+        {written.map((note) => (
+          <li
+            className="flow-note max-w-[72ch] whitespace-pre-wrap break-words rounded-md border px-3 py-2 text-sm"
+            data-colour={colourOf(note)}
+            key={note.id}
+          >
+            {note.text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** The flow without a drawing: its nodes in the order in which they are computed. */
 export function FlowList(props: FlowListProps) {
   const t = useTranslations('flows.canvas');
@@ -73,6 +95,7 @@ export function FlowList(props: FlowListProps) {
           <Step card={card} key={card.id} position={index + 1} {...props} />
         ))}
       </ol>
+      <Notes model={props.model} />
     </div>
   );
 }

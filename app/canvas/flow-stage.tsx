@@ -3,13 +3,14 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { LayoutList, Workflow } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Issue, PricingFlow } from '#schemas';
 import { cn } from '../ui/index.ts';
 import { FlowBoard } from './flow-board.tsx';
 import { FlowList } from './flow-list.tsx';
 import { Inspector } from './inspector.tsx';
 import { flowModel, type Language } from './model.ts';
+import type { FlowOverlay } from './overlay.ts';
 import type { FlowTrace } from './trace.ts';
 
 export interface FlowStageProps {
@@ -17,6 +18,9 @@ export interface FlowStageProps {
   trace?: FlowTrace;
   issues?: readonly Issue[];
   locale: Language;
+  /** What is laid over the drawing, and what its signs mean. */
+  overlay?: FlowOverlay;
+  legend?: ReactNode;
   /** The node whose inspector is open at first. */
   initialNode?: string;
 }
@@ -62,12 +66,13 @@ const PHONE_PX = 640;
 const usualMode = (): Mode => (window.innerWidth < PHONE_PX ? 'list' : 'canvas');
 
 /** Canvas or list of one flow, and at the right what the chosen node does. */
-export function FlowStage({ document, trace, issues, locale, initialNode }: FlowStageProps) {
+export function FlowStage(props: FlowStageProps) {
+  const { document, trace, issues, locale, initialNode, overlay, legend } = props;
   const [mode, setMode] = useState<Mode>(usualMode);
   const [selected, setSelected] = useState(initialNode);
   const model = useMemo(
-    () => flowModel(document, locale, trace, issues),
-    [document, locale, trace, issues],
+    () => ({ ...flowModel(document, locale, trace, issues), overlay }),
+    [document, locale, trace, issues, overlay],
   );
   const card = selected === undefined ? undefined : model.graph.byId.get(selected);
   return (
@@ -80,6 +85,9 @@ export function FlowStage({ document, trace, issues, locale, initialNode }: Flow
             <FlowList model={model} onSelect={setSelected} selected={card?.id} />
           )}
           <ModeSwitch mode={mode} onChange={setMode} />
+          {legend && mode === 'canvas' && (
+            <div className="pointer-events-none absolute top-3 left-3 z-10">{legend}</div>
+          )}
         </div>
         {card && (
           <Inspector

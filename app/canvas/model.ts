@@ -1,5 +1,5 @@
-import type { Edge, Node } from '@xyflow/react';
-import type { FlowNode, Issue, LocalText, PricingFlow } from '#schemas';
+import type { Edge, Node, Position } from '@xyflow/react';
+import type { FlowNode, FlowNote, Issue, LocalText, PricingFlow } from '#schemas';
 import {
   CARD_WIDTH,
   type CanvasEdge,
@@ -9,10 +9,15 @@ import {
   type FlowGraph,
   flowGraph,
   issuesByNode,
+  noteIdOf,
+  noteKey,
+  notesOf,
   type Place,
   placesOf,
+  portTop,
 } from './graph/index.ts';
 import { branchText, summarizeNode, viewOf } from './nodes/index.ts';
+import type { FlowOverlay, Mark, Share } from './overlay.ts';
 import { readable, readableShort } from './readable.ts';
 import type { FlowTrace, NodeTrace } from './trace.ts';
 
@@ -22,9 +27,13 @@ export type Language = keyof LocalText;
 export interface FlowModel {
   graph: FlowGraph;
   places: ReadonlyMap<string, Place>;
+  /** What somebody wrote beside the nodes. */
+  notes: readonly FlowNote[];
   issues: ReadonlyMap<string, Issue[]>;
   trace: FlowTrace | undefined;
   locale: Language;
+  /** What two versions differ in, or how many went where. */
+  overlay?: FlowOverlay | undefined;
 }
 
 /** What a node's card shows. */
@@ -41,6 +50,8 @@ export interface CardData extends Record<string, unknown> {
   /** What it came to, for people. */
   value: string | undefined;
   state: NodeTrace['state'] | undefined;
+  mark?: Mark | undefined;
+  share?: Share | undefined;
 }
 
 export interface WireData extends Record<string, unknown> {
@@ -48,9 +59,17 @@ export interface WireData extends Record<string, unknown> {
   /** The branch of a switch, and the value that went along. */
   label: string;
   isHit: boolean;
+  mark?: Mark | undefined;
+}
+
+export interface NoteData extends Record<string, unknown> {
+  note: FlowNote;
+  mark?: Mark | undefined;
 }
 
 export type CardNode = Node<CardData, 'card'>;
+export type NoteNode = Node<NoteData, 'note'>;
+export type BoardNode = CardNode | NoteNode;
 export type WireEdge = Edge<WireData, 'wire'>;
 
 export function flowModel(
@@ -64,6 +83,7 @@ export function flowModel(
   return {
     graph,
     places: placesOf(document, graph),
+    notes: notesOf(document),
     issues: issuesByNode(document, issues),
     trace,
     locale,
@@ -86,8 +106,40 @@ function resultOf(model: FlowModel, { id, node }: CanvasNode): string | undefine
 export const titleOf = ({ node, kindLabel }: CanvasNode, locale: Language): string =>
   node.name ?? kindLabel[locale];
 
+/** Nodes never change in place: what is said of one is said once. */
+const summaries = new WeakMap<FlowNode, LocalText>();
+
 export function summaryOf(node: FlowNode, locale: Language): string {
-  return summarizeNode(node)[locale];
+  const known = summaries.get(node) ?? summarizeNode(node);
+  summaries.set(node, known);
+  return known[locale];
+}
+
+/** Where a card or a note lies and how large it is; undefined where there is none. */
+export function boxOf(model: FlowModel, key: string) {
+  const noteId = noteIdOf(key);
+  if (noteId !== undefined) return model.notes.find(({ id }) => id === noteId);
+  const card = model.graph.byId.get(key);
+  const place = model.places.get(key);
+  return card && place && { ...place, width: CARD_WIDTH, height: cardHeight(card) };
+}
+
+const HANDLE = 7;
+
+/** Where the ports of a card are, so that nothing has to be measured before edges are drawn. */
+function handlesOf(card: CanvasNode): NonNullable<CardNode['handles']> {
+  const height = cardHeight(card);
+  const side = (ports: CanvasNode['inputs'], isLeft: boolean) =>
+    ports.map(({ name }, index) => ({
+      id: name,
+      type: isLeft ? ('target' as const) : ('source' as const),
+      position: (isLeft ? 'left' : 'right') as Position,
+      x: (isLeft ? 0 : CARD_WIDTH) - HANDLE / 2,
+      y: portTop(index, ports.length) * height - HANDLE / 2,
+      width: HANDLE,
+      height: HANDLE,
+    }));
+  return [...side(card.inputs, true), ...side(card.outputs, false)];
 }
 
 /** @param kindOfThing what a node is called, for those who listen */
@@ -96,7 +148,7 @@ export function cardNodes(
   selected: string | undefined,
   kindOfThing: string,
 ): CardNode[] {
-  const { graph, places, issues, trace, locale } = model;
+  const { graph, places, issues, trace, locale, overlay } = model;
   return graph.nodes.map((card) => {
     const title = titleOf(card, locale);
     const summary = summaryOf(card.node, locale);
@@ -106,6 +158,8 @@ export function cardNodes(
       position: places.get(card.id) ?? { x: 0, y: 0 },
       width: CARD_WIDTH,
       height: cardHeight(card),
+      measured: { width: CARD_WIDTH, height: cardHeight(card) },
+      handles: handlesOf(card),
       selected: card.id === selected,
       // Named by what stands on the card.
       ariaRole: 'button',
@@ -120,7 +174,36 @@ export function cardNodes(
         note: card.node.note,
         value: resultOf(model, card),
         state: trace ? (trace.nodes[card.id]?.state ?? 'skipped') : undefined,
+        mark: overlay?.marks?.nodes[card.id],
+        share: overlay?.heat?.nodes[card.id],
       },
+    };
+  });
+}
+
+/** @param words what a note is called, and what an empty one says */
+export function noteNodes(
+  { notes, overlay }: FlowModel,
+  words: { kind: string; empty: string },
+): NoteNode[] {
+  return notes.map((note) => {
+    const { id, x, y, width, height, text } = note;
+    return {
+      id: noteKey(id),
+      type: 'note',
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      handles: [],
+      zIndex: -1,
+      connectable: false,
+      ariaRole: 'group',
+      domAttributes: {
+        'aria-roledescription': words.kind,
+        'aria-label': text.trim() === '' ? words.empty : text,
+      },
+      data: { note, mark: overlay?.marks?.notes?.[id] },
     };
   });
 }
@@ -133,13 +216,20 @@ function branchLabel(model: FlowModel, { from, role }: CanvasEdge): string | und
 
 function wireLabel(model: FlowModel, wire: CanvasEdge): string {
   const value = model.trace?.edges[wire.id]?.value;
-  const parts = [branchLabel(model, wire), value === undefined ? undefined : readableShort(value)];
+  const parts = [
+    branchLabel(model, wire),
+    value === undefined ? undefined : readableShort(value),
+    model.overlay?.heat?.edges[wire.id]?.label,
+  ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 function wireClass(model: FlowModel, wire: CanvasEdge, selected: string | undefined): string {
-  const { trace } = model;
+  const { trace, overlay } = model;
   const classes = [`flow-edge-${wire.role}`];
+  const mark = overlay?.marks?.edges[wire.id];
+  if (mark) return `flow-edge-marked flow-mark-${mark}`;
+  if (overlay?.heat) return 'flow-edge-heat';
   if (wire.isBroken) classes.push('flow-edge-broken');
   if (trace) classes.push(trace.edges[wire.id]?.hit ? 'flow-edge-hit' : 'flow-edge-missed');
   else if (wire.from.node === selected || wire.to.node === selected) {
@@ -148,8 +238,18 @@ function wireClass(model: FlowModel, wire: CanvasEdge, selected: string | undefi
   return classes.join(' ');
 }
 
+/** The widest edge, in the drawing's pixels. */
+const WIDEST = 12;
+
+/** The width says how many; where nobody went, a thin broken line stays. */
+function heatStyle(share: Share | undefined) {
+  if (!share) return {};
+  if (share.share <= 0) return { style: { strokeWidth: 1, strokeDasharray: '2 4' } };
+  return { style: { strokeWidth: 1.5 + share.share * (WIDEST - 1.5) } };
+}
+
 export function wireEdges(model: FlowModel, selected: string | undefined): WireEdge[] {
-  const { graph, trace } = model;
+  const { graph, trace, overlay } = model;
   return graph.edges.map((wire) => ({
     id: wire.id,
     type: 'wire',
@@ -159,10 +259,12 @@ export function wireEdges(model: FlowModel, selected: string | undefined): WireE
     targetHandle: wire.to.port,
     className: wireClass(model, wire, selected),
     focusable: false,
+    ...heatStyle(overlay?.heat?.edges[wire.id]),
     data: {
       wire,
       label: wireLabel(model, wire),
       isHit: trace?.edges[wire.id]?.hit ?? false,
+      mark: overlay?.marks?.edges[wire.id],
     },
   }));
 }

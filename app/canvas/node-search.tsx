@@ -1,7 +1,8 @@
-import { Search } from 'lucide-react';
+import { Search, StickyNote } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { cn, TextInput } from '../ui/index.ts';
+import { noteKey } from './graph/index.ts';
 import { type FlowModel, matches, summaryOf, titleOf } from './model.ts';
 import { viewOf } from './nodes/index.ts';
 
@@ -13,18 +14,42 @@ interface NodeSearchProps {
   onClose: () => void;
 }
 
-/** Finds a node by its name, kind or rule. */
+/** Nodes by name, kind or rule, then notes by what they say. */
+function useFound(model: FlowModel, text: string) {
+  const t = useTranslations('flows.canvas');
+  return useMemo(() => {
+    const { graph, locale, notes } = model;
+    const wanted = text.trim().toLowerCase();
+    const cards = graph.nodes
+      .filter((node) => matches(node, text, locale))
+      .map((node) => ({
+        id: node.id,
+        title: titleOf(node, locale),
+        aside: node.id,
+        summary: summaryOf(node.node, locale),
+        view: viewOf(node.node),
+      }));
+    const written = notes
+      .filter((note) => wanted !== '' && note.text.toLowerCase().includes(wanted))
+      .map((note) => ({
+        id: noteKey(note.id),
+        title: t('stickyNote'),
+        aside: '',
+        summary: note.text,
+        view: { icon: StickyNote, family: undefined },
+      }));
+    return [...cards, ...written].slice(0, MOST_FOUND);
+  }, [model, text, t]);
+}
+
+/** Finds a node by its name, kind or rule, or a note by its text. */
 export function NodeSearch({ model, onFound, onClose }: NodeSearchProps) {
   const t = useTranslations('flows.canvas');
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const { graph, locale } = model;
-  const found = useMemo(
-    () => graph.nodes.filter((node) => matches(node, text, locale)).slice(0, MOST_FOUND),
-    [graph, locale, text],
-  );
+  const found = useFound(model, text);
   useEffect(() => {
     input.current?.focus();
   }, []);
@@ -62,7 +87,7 @@ export function NodeSearch({ model, onFound, onClose }: NodeSearchProps) {
       />
       <div aria-label={t('found')} className="mt-1 empty:hidden" id={list} role="listbox">
         {found.map((node, index) => {
-          const { icon: Icon, family } = viewOf(node.node);
+          const { icon: Icon, family } = node.view;
           return (
             <div
               aria-selected={index === active}
@@ -84,11 +109,9 @@ export function NodeSearch({ model, onFound, onClose }: NodeSearchProps) {
               <Icon aria-hidden="true" className="size-4 shrink-0 text-[var(--family)]" />
               <span className="min-w-0 grow">
                 <span className="block truncate text-sm">
-                  {titleOf(node, locale)} <span className="text-muted">{node.id}</span>
+                  {node.title} <span className="text-muted">{node.aside}</span>
                 </span>
-                <span className="block truncate text-muted text-xs">
-                  {summaryOf(node.node, locale)}
-                </span>
+                <span className="block truncate text-muted text-xs">{node.summary}</span>
               </span>
             </div>
           );

@@ -1,7 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { CARD_WIDTH, cardHeight } from './graph/index.ts';
-import type { FlowModel } from './model.ts';
+import { boxOf, type FlowModel } from './model.ts';
 
 /** Below these zooms small print can't be read: it grows, then only titles are left. */
 const LEVELS = [
@@ -22,20 +21,19 @@ export function useReveal(model: FlowModel) {
   const height = useStore(({ height: boardHeight }) => boardHeight);
   return useCallback(
     async (id: string, leastZoom = LEAST_READABLE) => {
-      const place = model.places.get(id);
-      const card = model.graph.byId.get(id);
-      if (!place || !card || width === 0) return;
+      const box = boxOf(model, id);
+      if (!box || width === 0) return;
       const { x, y, zoom } = getViewport();
-      const left = place.x * zoom + x;
-      const top = place.y * zoom + y;
+      const left = box.x * zoom + x;
+      const top = box.y * zoom + y;
       const isInSight =
         zoom >= leastZoom &&
         left >= 0 &&
         top >= 0 &&
-        left + CARD_WIDTH * zoom <= width &&
-        top + cardHeight(card) * zoom <= height;
+        left + box.width * zoom <= width &&
+        top + box.height * zoom <= height;
       if (isInSight) return;
-      await setCenter(place.x + CARD_WIDTH / 2, place.y + cardHeight(card) / 2, {
+      await setCenter(box.x + box.width / 2, box.y + box.height / 2, {
         zoom: Math.max(zoom, leastZoom),
       });
     },
@@ -43,11 +41,17 @@ export function useReveal(model: FlowModel) {
   );
 }
 
+/** A node that comes into sight is drawn some frames later. */
+const MOST_FRAMES = 30;
+
 /** Gives a node the focus, which it can take only once it is drawn. */
-export function focusNode(board: HTMLElement | null, id: string): void {
+export function focusNode(board: HTMLElement | null, id: string, frames = MOST_FRAMES): void {
   requestAnimationFrame(() => {
-    const node = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
-    board?.querySelector<HTMLElement>(node)?.focus({ preventScroll: true });
+    const selector = `.react-flow__node[data-id="${CSS.escape(id)}"]`;
+    const node = board?.querySelector<HTMLElement>(selector);
+    node?.focus({ preventScroll: true });
+    const isThere = node !== null && node !== undefined && document.activeElement === node;
+    if (!isThere && frames > 0) focusNode(board, id, frames - 1);
   });
 }
 

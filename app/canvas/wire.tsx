@@ -2,9 +2,11 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyf
 import { memo } from 'react';
 import { cn } from '../ui/index.ts';
 import type { WireData, WireEdge } from './model.ts';
+import { MARK_SIGNS } from './overlay.ts';
 
 function Chip({ data, x, y }: { data: WireData; x: number; y: number }) {
-  const { label, isHit } = data;
+  const { isHit, mark } = data;
+  const label = [mark && MARK_SIGNS[mark], data.label].filter(Boolean).join(' ');
   if (label === '') return null;
   return (
     <EdgeLabelRenderer>
@@ -12,6 +14,7 @@ function Chip({ data, x, y }: { data: WireData; x: number; y: number }) {
         className={cn(
           'flow-chip absolute max-w-32 truncate rounded-full border bg-surface px-1.5 font-medium',
           isHit ? 'border-accent text-accent' : 'border-line-strong text-muted',
+          mark && `flow-mark-sign flow-mark-${mark}`,
         )}
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       >
@@ -26,7 +29,7 @@ export const Wire = memo(function Wire(props: EdgeProps<WireEdge>) {
   const [path, x, y] = getBezierPath(props);
   return (
     <>
-      <BaseEdge id={props.id} path={path} />
+      <BaseEdge id={props.id} path={path} style={props.style} />
       {props.data && <Chip data={props.data} x={x} y={y} />}
     </>
   );

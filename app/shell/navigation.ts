@@ -6,6 +6,8 @@ export type GroupId = 'design' | 'customers' | 'billing' | 'insight' | 'settings
 export type EntryId =
   | 'plans'
   | 'flows'
+  | 'tables'
+  | 'reviews'
   | 'customers'
   | 'imports'
   | 'billRuns'
@@ -14,6 +16,7 @@ export type EntryId =
   | 'people'
   | 'apiKeys'
   | 'apiReference'
+  | 'publishing'
   | 'security'
   | 'outbox';
 
@@ -38,6 +41,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     entries: [
       { id: 'plans', href: paths.plans(), verb: 'design.list' },
       { id: 'flows', href: paths.flows(), verb: 'design.list' },
+      { id: 'tables', href: paths.tables(), verb: 'design.list' },
+      { id: 'reviews', href: paths.reviews(), verb: 'design.list' },
     ],
   },
   {
@@ -59,6 +64,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     id: 'settings',
     entries: [
       { id: 'people', href: paths.people(), verb: 'member.list' },
+      { id: 'publishing', href: paths.publishing(), verb: 'tenant.set-design-approval' },
       { id: 'apiKeys', href: paths.apiKeys(), verb: 'api-key.list' },
       { id: 'apiReference', href: paths.apiReference(), verb: 'tenant.get' },
       { id: 'security', href: paths.security(), verb: 'security.change' },

@@ -15,7 +15,7 @@ import { useWorkName } from './use-work-name.ts';
 import { WorkList } from './work-list.tsx';
 
 function pathOf({ kind, id, design }: WorkItem) {
-  if (design) return paths.design(design.kind, design.key);
+  if (design) return paths.backTest(design.kind, design.key, id);
   return kind === 'bill-run' ? paths.billRun(id) : paths.import(id);
 }
 

@@ -2,6 +2,7 @@ import { router } from './procedure.ts';
 import { apiKeyRouter } from './routers/api-key.ts';
 import { auditRouter } from './routers/audit.ts';
 import { backTestRouter } from './routers/back-test.ts';
+import { benchRouter } from './routers/bench.ts';
 import { billRunRouter } from './routers/bill-run.ts';
 import { customerRouter } from './routers/customer.ts';
 import { designRouter } from './routers/design.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   apiKey: apiKeyRouter,
   audit: auditRouter,
   backTest: backTestRouter,
+  bench: benchRouter,
   billRun: billRunRouter,
   customer: customerRouter,
   design: designRouter,

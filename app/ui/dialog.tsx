@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { cn } from './cn.ts';
-import { focusBody } from './focus-body.ts';
+import { focusBody, returnFocus } from './focus-body.ts';
 import { IconButton } from './icon-button.tsx';
 import { LeaveQuestion, useLeaveQuestion } from './leave-question.tsx';
 
@@ -36,6 +36,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={scrim} />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={returnFocus}
           onOpenAutoFocus={focusBody}
           className={cn(
             'fixed top-[12vh] left-1/2 z-40 flex max-h-[78vh] w-[calc(100vw-2rem)] -translate-x-1/2 animate-fade-in flex-col rounded-panel bg-raised shadow-float outline-none',

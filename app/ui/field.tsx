@@ -46,7 +46,11 @@ export function Field(props: FieldProps) {
   };
   return (
     <div className={cn('flex min-w-0 flex-col gap-1', className)}>
-      <label className={cn('font-medium text-sm', hideLabel && 'sr-only')} htmlFor={id}>
+      <label
+        id={`${id}-label`}
+        className={cn('font-medium text-sm', hideLabel && 'sr-only')}
+        htmlFor={id}
+      >
         {label}
         {required && <span className="ml-1 font-normal text-muted text-xs">{t('required')}</span>}
       </label>

@@ -6,7 +6,7 @@ import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { cn } from './cn.ts';
 import { scrim } from './dialog.tsx';
-import { focusBody } from './focus-body.ts';
+import { focusBody, returnFocus } from './focus-body.ts';
 import { IconButton } from './icon-button.tsx';
 import { LeaveQuestion, useLeaveQuestion } from './leave-question.tsx';
 
@@ -47,6 +47,7 @@ export function Sheet(props: SheetProps) {
         <Radix.Overlay className={scrim} />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={returnFocus}
           onOpenAutoFocus={focusBody}
           className={cn(
             'fixed inset-y-0 z-40 flex w-[calc(100vw-2.5rem)] flex-col bg-raised shadow-float outline-none',

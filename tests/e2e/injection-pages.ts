@@ -44,7 +44,11 @@ export const PARAMETERS: Record<string, readonly string[]> = {
   '/customers/export': ['q', 'status', 'tier', 'region', 'kind', 'tag', 'plan', 'sort'],
   '/flows': LIST,
   '/flows/[key]': ['version'],
+  '/flows/[key]/back-tests': ['new'],
+  '/flows/[key]/back-tests/[id]': ['customer'],
+  '/flows/[key]/compare': ['from', 'to'],
   '/flows/[key]/document': ['version'],
+  '/flows/templates': ['q', 'industry'],
   '/imports': ['cursor'],
   '/imports/[id]': ['step'],
   '/invitation': ['token'],
@@ -53,12 +57,18 @@ export const PARAMETERS: Record<string, readonly string[]> = {
   '/invoices/export': ['q', 'status', 'month', 'min', 'max', 'run', 'customer', 'currency'],
   '/plans': LIST,
   '/plans/[key]': ['version'],
+  '/plans/[key]/back-tests': ['new'],
+  '/plans/[key]/back-tests/[id]': ['customer'],
+  '/plans/[key]/compare': ['from', 'to'],
   '/plans/[key]/document': ['version'],
   '/reference': ['q'],
   '/reset-password': ['token'],
   '/settings/api-keys': ['cursor'],
   '/sign-in': ['next'],
   '/sign-in/second-factor': ['next', 'recovery'],
+  '/tables/[key]/back-tests': ['new'],
+  '/tables/[key]/back-tests/[id]': ['customer'],
+  '/tables/[key]/compare': ['from', 'to'],
 };
 
 /** Places that read the query in another file than their own. */
@@ -94,7 +104,10 @@ const SEGMENTS: [string, (records: Records) => string][] = [
 export function addressOf(pattern: string, records: Records): string | undefined {
   if (!pattern.includes('[')) return pattern;
   const segment = SEGMENTS.find(([beginning]) => pattern.startsWith(beginning))?.[1];
-  return segment && pattern.replace('[n]', '1').replace(/\[[^\]]+\]/, segment(records));
+  const known = pattern
+    .replace('[n]', '1')
+    .replace('/[key]/back-tests/[id]', `/[key]/back-tests/${records.backTestId}`);
+  return segment && known.replace(/\[[^\]]+\]/, segment(records));
 }
 
 /** The addresses of a pattern with another text in one of its parts. */

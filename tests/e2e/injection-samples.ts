@@ -152,6 +152,12 @@ const questions: Record<string, Sample> = {
   runDesignScenarios: () => ({ ...plan, version: 'latest' }),
   exportDesign: () => ({ ...plan, version: 'latest' }),
   getDesignUsage: () => ({ kind: 'pricing-flow', key: FLOW_KEY }),
+  countTableCases: () => ({
+    kind: 'pricing-flow',
+    key: FLOW_KEY,
+    expressions: ['1'],
+    tests: ['-'],
+  }),
   checkDraft: () => plan,
   priceCard: () => ({ key: PLAN_KEY }),
   quotePlan: () => ({

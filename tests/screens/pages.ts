@@ -13,6 +13,13 @@ export const pages: Record<string, string | ((page: Page) => Promise<string>)> =
   plan: '/plans/home-broadband',
   flows: '/flows',
   flow: '/flows/home-fibre',
+  'flow-templates': '/flows/templates',
+  'flow-compare': '/flows/home-fibre/compare',
+  'flow-review': '/flows/home-fibre/review',
+  'back-tests': '/flows/home-fibre/back-tests',
+  'back-test': (page) =>
+    firstLink(page, '/flows/home-fibre/back-tests', '/flows/home-fibre/back-tests/'),
+  reviews: '/reviews',
   'bill-runs': '/bill-runs',
   'bill-run': (page) => linkIn(page, '/bill-runs', '/bill-runs/', 1),
   'bill-run-review': (page) => firstLink(page, '/bill-runs', '/bill-runs/'),
@@ -28,6 +35,7 @@ export const pages: Record<string, string | ((page: Page) => Promise<string>)> =
   reference: '/reference',
   people: '/settings/people',
   'api-keys': '/settings/api-keys',
+  publishing: '/settings/publishing',
   security: '/settings/security',
   outbox: '/settings/outbox',
 };

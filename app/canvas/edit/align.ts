@@ -1,6 +1,8 @@
 import { CARD_WIDTH, type Place } from '../graph/index.ts';
 
 export interface Box extends Place {
+  /** Of a card if absent. */
+  width?: number;
   height: number;
 }
 
@@ -24,8 +26,8 @@ interface Line {
   at: number;
 }
 
-const across = (box: Box): Line[] =>
-  [0, CARD_WIDTH / 2, CARD_WIDTH].map((offset) => ({ offset, at: box.x + offset }));
+const across = ({ x, width = CARD_WIDTH }: Box): Line[] =>
+  [0, width / 2, width].map((offset) => ({ offset, at: x + offset }));
 const down = (box: Box): Line[] =>
   [0, box.height / 2, box.height].map((offset) => ({ offset, at: box.y + offset }));
 

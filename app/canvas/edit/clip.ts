@@ -1,9 +1,10 @@
 import { issue } from '#engine/core/issue';
-import type { FlowEdge, FlowNode, Issue, PricingFlow } from '#schemas';
-import type { Place } from '../graph/index.ts';
+import type { FlowEdge, FlowNode, FlowNote, Issue, PricingFlow } from '#schemas';
+import { notesOf, type Place } from '../graph/index.ts';
 import { canConnect, endsOf } from './connect.ts';
 import type { Places } from './edit.ts';
 import { freeName, takenNames } from './new-node.ts';
+import { addNotes } from './notes.ts';
 import { cornerOf, placesIn, withPlaces } from './place.ts';
 import { isGraph, isPlainJson } from './read-flow.ts';
 import { renameAnyhow } from './rename.ts';
@@ -14,20 +15,40 @@ export interface FlowClip {
   nodes: FlowNode[];
   edges: FlowEdge[];
   places: Places;
+  /** Absent where there are none. */
+  notes?: FlowNote[];
 }
 
 const MOST_NODES = 2000;
 const MOST_CHARACTERS = 4_000_000;
 
 /** Some nodes of a flow, the edges between them, and where they stand. */
-export function copyNodes(flow: PricingFlow, ids: readonly string[]): FlowClip {
+export function copyNodes(
+  flow: PricingFlow,
+  ids: readonly string[],
+  noteIds: readonly string[] = [],
+): FlowClip {
   const wanted = new Set(ids);
   const nodes = flow.nodes.filter(({ id }) => wanted.has(id));
   const edges = flow.edges.filter(({ from, to }) => wanted.has(from.node) && wanted.has(to.node));
   const places = placesIn(flow);
   const own = nodes.flatMap(({ id }) => (places[id] ? [[id, places[id]] as const] : []));
-  return { ratecraft: 'flow-nodes', nodes, edges, places: Object.fromEntries(own) };
+  const notes = notesOf(flow).filter(({ id }) => noteIds.includes(id));
+  return {
+    ratecraft: 'flow-nodes',
+    nodes,
+    edges,
+    places: Object.fromEntries(own),
+    ...(notes.length > 0 && { notes }),
+  };
 }
+
+export const isEmptyClip = ({ nodes, notes = [] }: FlowClip): boolean =>
+  nodes.length + notes.length === 0;
+
+/** Left and top of all that a clip holds. */
+export const clipCorner = ({ places, notes = [] }: FlowClip): Place =>
+  cornerOf([...Object.values(places), ...notes]);
 
 export const clipText = (clip: FlowClip): string => JSON.stringify(clip, null, 2);
 
@@ -52,10 +73,13 @@ function parse(text: string): unknown {
 export function readClip(text: string): { ok: true; clip: FlowClip } | { ok: false; issue: Issue } {
   const given = parse(text);
   if (!isPlainJson(given) || typeof given !== 'object' || given === null) return notNodes();
-  const { ratecraft, nodes, edges, places } = given as Record<string, unknown>;
+  const { ratecraft, nodes, edges, places, notes } = given as Record<string, unknown>;
   const graph = { nodes, edges };
   if (ratecraft !== 'flow-nodes' || !isGraph(graph)) return notNodes();
-  if (graph.nodes.length === 0 || graph.nodes.length > MOST_NODES) return notNodes();
+  const written = notesOf({ layout: { notes: notes as FlowNote[] } });
+  if (graph.nodes.length + written.length === 0 || graph.nodes.length > MOST_NODES) {
+    return notNodes();
+  }
   const known = new Map(Object.entries((places ?? {}) as Record<string, Partial<Place> | null>));
   const kept = graph.nodes.map(({ id }, index): [string, Place] => {
     const { x, y } = known.get(id) ?? {};
@@ -64,7 +88,12 @@ export function readClip(text: string): { ok: true; clip: FlowClip } | { ok: fal
   });
   return {
     ok: true,
-    clip: { ratecraft: 'flow-nodes', ...graph, places: Object.fromEntries(kept) },
+    clip: {
+      ratecraft: 'flow-nodes',
+      ...graph,
+      places: Object.fromEntries(kept),
+      ...(written.length > 0 && { notes: [...written] }),
+    },
   };
 }
 
@@ -102,12 +131,21 @@ function underIds(part: PricingFlow, ids: ReadonlyMap<string, string>): FlowNode
   });
 }
 
-/** The nodes of a clip added to a flow, their left upper corner at a place. */
+/** The nodes and notes of a clip added to a flow, their left upper corner at a place. */
 export function paste(flow: PricingFlow, clip: FlowClip, at: Place): PricingFlow {
   if (flow.nodes.length + clip.nodes.length > MOST_NODES) return flow;
+  const corner = clipCorner(clip);
+  const notes = (clip.notes ?? []).map((note) => ({
+    ...note,
+    x: at.x + note.x - corner.x,
+    y: at.y + note.y - corner.y,
+  }));
+  return addNotes(clip.nodes.length === 0 ? flow : pasteNodes(flow, clip, at, corner), notes);
+}
+
+function pasteNodes(flow: PricingFlow, clip: FlowClip, at: Place, corner: Place): PricingFlow {
   const { part, ids } = freshen(flow, clip);
   const nodes = underIds(part, ids);
-  const corner = cornerOf(Object.values(clip.places));
   const places = clip.nodes.map(({ id }): [string, Place] => {
     const { x, y } = clip.places[id] ?? corner;
     return [

@@ -98,6 +98,37 @@ export function connect(flow: PricingFlow, from: PortRef, to: PortRef): PricingF
   return { ...flow, edges: [...flow.edges, { from: { ...from }, to: { ...to } }] };
 }
 
+/** Ports of a node that fit one at another, its own ones first. */
+function fittingPort(flow: PricingFlow, node: FlowNode, end: 'from' | 'to', port: PortRef) {
+  const own = (end === 'from' ? inputsOf(node) : outputsOf(node)).map(({ name }) => name);
+  const ends = (name: string): [PortRef, PortRef] => {
+    const mine = { node: node.id, port: name };
+    return end === 'from' ? [port, mine] : [mine, port];
+  };
+  return own.map(ends).find(([from, to]) => canConnect(flow, from, to).ok);
+}
+
+/** Whether a new node of a kind could be connected with a port, which is the edge's `end`. */
+export function canFollow(
+  flow: PricingFlow,
+  node: FlowNode,
+  end: 'from' | 'to',
+  port: PortRef,
+): boolean {
+  return fittingPort({ ...flow, nodes: [...flow.nodes, node] }, node, end, port) !== undefined;
+}
+
+/** A node just added, connected with a port as far as one of its own fits. */
+export function connectNew(
+  flow: PricingFlow,
+  node: FlowNode,
+  end: 'from' | 'to',
+  port: PortRef,
+): PricingFlow {
+  const [from, to] = fittingPort(flow, node, end, port) ?? [];
+  return from && to ? connect(flow, from, to) : flow;
+}
+
 export function disconnect(flow: PricingFlow, edges: readonly string[]): PricingFlow {
   const gone = new Set(edges);
   const ids = edgeIds(flow);

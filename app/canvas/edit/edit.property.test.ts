@@ -18,6 +18,7 @@ import {
   readFlow,
   redo,
   rename,
+  scenariosOf,
   undo,
 } from './index.ts';
 
@@ -51,12 +52,38 @@ const step = fc.tuple(
     'duplicate',
     'lay-out',
     'set-texts',
+    'add-definition',
+    'remove-definition',
+    'rename-definition',
+    'set-definition',
+    'rename-parameter',
+    'add-scenario',
+    'set-scenario',
+    'duplicate-scenario',
+    'remove-scenario',
   ),
   dice,
   place,
   name,
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** Members that hold lists or tables, which no field takes as text. */
+const SHAPES = new Set([
+  'tiers',
+  'tables',
+  'cases',
+  'table',
+  'keys',
+  'columns',
+  'rows',
+  'inputs',
+  'outputs',
+  'bands',
+  'windows',
+  'seasons',
+  'dayTypes',
+]);
 
 function editOf(document: PricingFlow, [type, [a = 0, b = 0, c = 0, d = 0], at, text]: Step): Edit {
   const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
@@ -78,7 +105,7 @@ function editOf(document: PricingFlow, [type, [a = 0, b = 0, c = 0, d = 0], at, 
       return { type, node, note: text };
     case 'set-config': {
       const member = pick(Object.keys(one?.config ?? {}), b) ?? 'price';
-      const isShape = ['tiers', 'cases', 'table', 'keys', 'columns', 'rows'].includes(member);
+      const isShape = SHAPES.has(member);
       return isShape
         ? { type, node, path: ['x'], value: c }
         : { type, node, path: [member], value: c % 3 === 0 ? undefined : text };
@@ -104,8 +131,76 @@ function editOf(document: PricingFlow, [type, [a = 0, b = 0, c = 0, d = 0], at, 
       return { type, nodes: [node, other?.id ?? ''] };
     case 'lay-out':
       return { type };
+    case 'add-definition':
+    case 'remove-definition':
+    case 'rename-definition':
+    case 'set-definition':
+    case 'rename-parameter':
+      return definitionEditOf(type, [a, b, c], text);
+    case 'add-scenario':
+    case 'set-scenario':
+    case 'duplicate-scenario':
+    case 'remove-scenario':
+      return scenarioEditOf(document, type, [a, b], text);
     default:
       return { type: 'set-texts', name: { zh: text, en: text } };
+  }
+}
+
+function definitionEditOf(
+  type: Extract<Edit['type'], `${string}-definition` | 'rename-parameter'>,
+  [a, b, c]: [number, number, number],
+  text: string,
+): Edit {
+  const part = a % 2 === 0 ? ('constants' as const) : ('functions' as const);
+  const at = { part, index: b % 3 };
+  switch (type) {
+    case 'add-definition':
+      return { type, part };
+    case 'remove-definition':
+      return { type, at };
+    case 'rename-definition':
+      return { type, at, name: text };
+    case 'rename-parameter':
+      return { type, index: b % 3, parameter: c % 2, name: text };
+    case 'set-definition': {
+      const path = [part === 'constants' ? ['value'] : ['body'], ['label'], ['name']][c % 3] ?? [];
+      return { type, at, path, value: text || undefined };
+    }
+  }
+}
+
+const MEMBERS = [['name'], ['note'], ['id'], ['expected'], ['facts', 'usage'], ['currency'], []];
+
+function scenarioEditOf(
+  document: PricingFlow,
+  type: Extract<Edit['type'], `${string}-scenario`>,
+  [a, b]: [number, number],
+  text: string,
+): Edit {
+  const known = scenariosOf(document);
+  const scenario = known[a % Math.max(known.length, 1)]?.id ?? 'nobody';
+  switch (type) {
+    case 'add-scenario':
+      return {
+        type,
+        scenario: {
+          id: b % 2 === 0 ? 'one' : 'two',
+          name: text || 'One',
+          currency: 'CNY',
+          facts: { quantity: String(b) },
+          expected: { lines: [{ item: 'fee', amount: String(a) }] },
+        },
+      };
+    case 'set-scenario': {
+      const path = MEMBERS[b % MEMBERS.length] ?? [];
+      const value = path[0] === 'expected' ? { issue: 'fact-missing' } : text || undefined;
+      return { type, scenario, path, value };
+    }
+    case 'duplicate-scenario':
+      return { type, scenario, name: text || 'Copy' };
+    case 'remove-scenario':
+      return { type, scenario };
   }
 }
 
@@ -165,6 +260,9 @@ describe('whatever is edited', () => {
           document.nodes.map(({ id }) => id).sort(),
         );
         expect(new Set(edgeIds(document)).size).toBe(document.edges.length);
+        const scenarios = document.scenarios ?? [];
+        expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
+        expect(scenariosOf(document)).toEqual(scenarios);
       }),
       { numRuns: 60 },
     );

@@ -3,7 +3,7 @@ import type { PricingFlow } from '#schemas';
 import { amountsOf, issuesOf, sketchFlow } from '#tests/flows';
 import { edgeIds } from '../trace.ts';
 import {
-  addedNodes,
+  addedThings,
   applyEdit,
   canConnect,
   clipText,
@@ -65,7 +65,7 @@ describe('edits', () => {
         at,
       },
     );
-    expect(addedNodes(voice, flow)).toEqual(['perUnit', 'perUnit2']);
+    expect(addedThings(voice, flow).nodes).toEqual(['perUnit', 'perUnit2']);
     const places = placesIn(flow);
     expect(places.perUnit).not.toEqual(places.perUnit2);
     expect(issuesOf(flow).map(({ code }) => code)).not.toContain('schema-required');
@@ -260,7 +260,7 @@ describe('the clipboard', () => {
     const read = readClip(clipText(clip));
     if (!read.ok) throw new Error(read.issue.code);
     const flow = applyEdit(voice, { type: 'paste', clip: read.clip, at: { x: 500, y: 500 } });
-    expect(addedNodes(voice, flow)).toEqual(['used2', 'tariff2', 'fee2']);
+    expect(addedThings(voice, flow).nodes).toEqual(['used2', 'tariff2', 'fee2']);
     expect(node(flow, 'fee2')?.config).toEqual({ price: 'tariff2.price' });
     expect(ends(flow).slice(5)).toEqual(['used2.value>tariff2.in', 'tariff2.price>fee2.in']);
     const corner = Object.values(clip.places).map(({ x }) => x);
@@ -271,7 +271,7 @@ describe('the clipboard', () => {
   it('pastes into another document under the same ids', () => {
     const other = opened(sketchFlow({ end: { kind: 'output-line' } }, []));
     const flow = applyEdit(other, { type: 'paste', clip, at: { x: 0, y: 0 } });
-    expect(addedNodes(other, flow)).toEqual(['used', 'tariff', 'fee']);
+    expect(addedThings(other, flow).nodes).toEqual(['used', 'tariff', 'fee']);
   });
 
   it('is put in from beside by duplicating', () => {

@@ -63,6 +63,7 @@ function listener(node: FlowNode, found: Found): NodeBuild<never> {
       return undefined;
     },
     tableDesign: () => undefined,
+    subFlow: () => undefined,
     numberInput: () => undefined,
     valueInput: () => undefined,
     chargeInput: () => undefined,

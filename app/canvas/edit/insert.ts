@@ -31,12 +31,13 @@ function wayThrough(flow: PricingFlow, edgeId: string, node: FlowNode): Way | un
   return through && onwards && { input: through.name, output: onwards.name, from, to, index };
 }
 
-const draftOf = (kind: Kind): FlowNode =>
+/** A node of a kind that stands nowhere, to ask what it would fit. */
+export const draftNode = (kind: Kind): FlowNode =>
   ({ id: '', kind, config: starterConfig(kind) }) as FlowNode;
 
 /** Whether a new node of a kind can stand on an edge. */
 export function canInsert(flow: PricingFlow, edge: string, kind: Kind): Allowed {
-  if (wayThrough(flow, edge, draftOf(kind))) return { ok: true };
+  if (wayThrough(flow, edge, draftNode(kind))) return { ok: true };
   const text = {
     zh: '这种节点接不进这条连线',
     en: 'a node of this kind does not fit on this connection',

@@ -1,3 +1,4 @@
+import { listDefinitions } from '#engine/core/graph';
 import type { FlowNode, PricingFlow } from '#schemas';
 import type { Kind } from './edit.ts';
 
@@ -6,6 +7,10 @@ type ConfigOf<K extends Kind> = Extract<FlowNode, { kind: K }>['config'];
 const TIERS = [
   { upTo: '100', price: '1' },
   { upTo: null, price: '0.8' },
+];
+const YEARLY = [
+  { upTo: '180', price: '1' },
+  { upTo: null, price: '1.5' },
 ];
 const STEPS = [
   { upTo: '100', flat: '10' },
@@ -46,6 +51,33 @@ const STARTERS: { [K in Kind]: ConfigOf<K> } = {
   tax: { category: 'vat', ratePercent: '6', mode: 'exclusive' },
   rounding: { digits: 2, mode: 'half-up' },
   'output-line': {},
+  'sub-flow': { flowKey: 'flow' },
+  matrix: {
+    keys: ['"A"'],
+    across: '"X"',
+    columns: ['X', '*'],
+    rows: [
+      { key: ['A'], values: ['0', '0'] },
+      { key: ['*'], values: ['0', '0'] },
+    ],
+  },
+  'time-of-use': {
+    timeZone: 'Asia/Shanghai',
+    bands: [
+      { id: 'peak', label: { zh: '峰', en: 'Peak' }, price: '0' },
+      { id: 'valley', label: { zh: '谷', en: 'Valley' }, price: '0' },
+    ],
+    windows: [
+      { band: 'peak', from: '08:00', to: '22:00' },
+      { band: 'valley', from: '22:00', to: '08:00' },
+    ],
+  },
+  apportionment: { weight: '1', totalWeight: '1' },
+  'annual-ladder': { tiers: YEARLY, metric: 'usage' },
+  'meter-swap': { digits: 5 },
+  rollover: { included: '0', metric: 'usage' },
+  'true-up': { tiers: YEARLY, metric: 'usage', estimateMetric: 'estimate' },
+  'late-fee': { every: 'day', value: '0.05', capPercent: '100' },
 };
 
 export const KINDS = Object.keys(STARTERS) as readonly Kind[];
@@ -62,8 +94,13 @@ const stem = (text: string): string =>
 const KNOWN_END = /\d+$/;
 
 /** All that expressions may call a node by, in this document. */
-export const takenNames = ({ nodes }: Pick<PricingFlow, 'nodes'>): Set<string> =>
-  new Set(nodes.flatMap(({ id, name }) => (name === undefined ? [id] : [id, name])));
+export const takenNames = (
+  flow: Pick<PricingFlow, 'nodes' | 'constants' | 'functions'>,
+): Set<string> =>
+  new Set([
+    ...flow.nodes.flatMap(({ id, name }) => (name === undefined ? [id] : [id, name])),
+    ...listDefinitions(flow).map(({ name }) => name),
+  ]);
 
 /** A name like the wanted one that nobody has: the smallest number behind it that is free. */
 export function freeName(wanted: string, taken: ReadonlySet<string>): string {

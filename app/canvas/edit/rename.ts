@@ -1,62 +1,10 @@
-import { BUILTINS, isPlainName, normalizeName } from '#engine/core/feel';
-import type { PlacedNode, Structure } from '#engine/core/graph';
-import { issue } from '#engine/core/issue';
-import type { FlowNode, Issue, LocalText, PricingFlow } from '#schemas';
-import { expressionsOf, type NodeExpression } from './expressions.ts';
-import { pathOf, withValue } from './json.ts';
+import { normalizeName } from '#engine/core/feel';
+import { listDefinitions, type PlacedNode, type Structure } from '#engine/core/graph';
+import type { FlowNode, Issue, PricingFlow } from '#schemas';
+import { pathOf, withValue } from '../../editing/index.ts';
+import { expressionsOf } from './expressions.ts';
 import { downstreamOf, outputsOf, structureOf, upstreamOf } from './ports.ts';
-import { referencesIn, replaceSpans, shapeOf, type Wanted } from './references.ts';
-
-type Outcome = { ok: true; flow: PricingFlow } | { ok: false; issue: Issue };
-
-const refused = (code: string, message: LocalText, params: Issue['params'] = {}): Outcome => ({
-  ok: false,
-  issue: issue(code, '', message, params),
-});
-
-/** Letters of any script, digits and spaces between words, as the grammar reads without quotes. */
-const NAME = /^[\p{L}_][\p{L}\p{N}_]*( [\p{L}\p{N}_]+)*$/u;
-const MAX_LENGTH = 120;
-
-const isSayable = (name: string): boolean =>
-  name.length <= MAX_LENGTH && NAME.test(name) && name.split(' ').every(isPlainWord);
-const isPlainWord = (word: string): boolean => isPlainName(word) || /^[\p{N}]/u.test(word);
-
-interface Change {
-  wanted: Wanted;
-  /** What takes the place of the name, or of the member. */
-  text: string;
-  after: Wanted;
-}
-
-const firstWord = (text: string): string => text.split(/\s/, 1)[0] ?? text;
-
-/** The expression with the name changed; false where nobody can tell what it would mean. */
-function rewrite(
-  expression: NodeExpression,
-  { wanted, text, after }: Change,
-  namesBefore: readonly string[],
-  namesAfter: readonly string[],
-): string | false | undefined {
-  const { source, form } = expression;
-  const searched = firstWord(wanted.member ?? wanted.name);
-  if (!source.includes(searched) && !source.includes(firstWord(text))) return undefined;
-  const before = referencesIn(expression, wanted, shapeOf(namesBefore));
-  // What can't be read now can't be broken.
-  if (!before) return undefined;
-  const already = referencesIn(expression, after, shapeOf(namesBefore))?.spans.length ?? 0;
-  if (already > 0 && BUILTINS.some(({ name }) => name === text)) return false;
-  if (before.spans.length === 0) return undefined;
-  if (before.isUnclear) return false;
-  const replaced = replaceSpans(source, before.spans, text);
-  const check = referencesIn({ source: replaced.source, form }, after, shapeOf(namesAfter));
-  const starts = new Set(check?.spans.map(({ from }) => from));
-  const isKept =
-    check !== undefined &&
-    check.spans.length === already + replaced.starts.length &&
-    replaced.starts.every((start) => starts.has(start));
-  return isKept ? replaced.source : false;
-}
+import { type Change, checkForm, type Outcome, refused, rewrite, unclear } from './rewrite.ts';
 
 const namesOf = (nodes: Iterable<PlacedNode>): string[] => [...nodes].map(({ name }) => name);
 
@@ -66,25 +14,18 @@ function rewriteNode(
   renamed: PlacedNode,
   change: Change,
   structure: Structure,
+  defined: readonly string[],
 ): FlowNode | Issue {
   const { node } = placed;
   const seen = upstreamOf(structure, placed);
-  const before = namesOf(seen);
+  const before = [...namesOf(seen), ...defined];
   const after = before.map((name) => (name === renamed.name ? change.after.name : name));
   let config: unknown = node.config;
   for (const expression of expressionsOf(node)) {
     const text = rewrite(expression, change, before, after);
     if (text === undefined) continue;
     if (text === false) {
-      return issue(
-        'rename-unclear',
-        `${placed.path}/config${expression.pointer}`,
-        {
-          zh: `“${placed.name}”里的“${expression.source}”改名后含义不明，请先改这个表达式`,
-          en: `"${expression.source}" in "${placed.name}" would be unclear under this name; change it first`,
-        },
-        { node: node.id, expression: expression.source },
-      );
+      return unclear(`${placed.path}/config${expression.pointer}`, placed.name, expression.source);
     }
     config = withValue(config, pathOf(expression.pointer), text);
   }
@@ -96,8 +37,9 @@ function rewriteDownstream(flow: PricingFlow, id: string, change: Change): Outco
   const renamed = structure.nodes.find(({ node }) => node.id === id);
   if (!renamed) return { ok: true, flow };
   const rewritten = new Map<FlowNode, FlowNode>();
+  const defined = listDefinitions(flow).map(({ name }) => name);
   for (const placed of downstreamOf(structure, renamed)) {
-    const node = rewriteNode(placed, renamed, change, structure);
+    const node = rewriteNode(placed, renamed, change, structure, defined);
     if ('severity' in node) return { ok: false, issue: node };
     rewritten.set(placed.node, node);
   }
@@ -107,26 +49,24 @@ function rewriteDownstream(flow: PricingFlow, id: string, change: Change): Outco
   };
 }
 
-function checkForm(name: string): Outcome | undefined {
-  if (isSayable(name)) return undefined;
-  const text = {
-    zh: '名称由文字、数字和单个空格组成，以文字开头，不能是 FEEL 的关键字',
-    en: 'a name is made of letters, digits and single spaces, begins with a letter, and is no FEEL keyword',
-  };
-  return refused('name-not-sayable', text, { name });
-}
-
 function checkFree(flow: PricingFlow, id: string, name: string): Outcome | undefined {
   const normal = normalizeName(name);
   const holder = flow.nodes.find(
     (node) => node.id !== id && normalizeName(node.name ?? node.id) === normal,
   );
-  if (!holder) return undefined;
+  if (holder) {
+    const text = {
+      zh: `“${name}”已是另一个节点的名称`,
+      en: `"${name}" is already the name of another node`,
+    };
+    return refused('duplicate-name', text, { name, node: holder.id });
+  }
+  if (!listDefinitions(flow).some((each) => normalizeName(each.name) === normal)) return undefined;
   const text = {
-    zh: `“${name}”已是另一个节点的名称`,
-    en: `"${name}" is already the name of another node`,
+    zh: `“${name}”已是一个常量或函数的名称`,
+    en: `"${name}" is already the name of a constant or function`,
   };
-  return refused('duplicate-name', text, { name, node: holder.id });
+  return refused('duplicate-name', text, { name });
 }
 
 /**

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge, cn, IconButton, ResizeHandle, useRememberedSize } from '../../ui/index.ts';
 
-export type BottomTab = 'problems' | 'bench';
+export type BottomTab = 'problems' | 'bench' | 'scenarios';
 
 const HEIGHT = { least: 120, most: 560, usual: 240 };
 
@@ -12,11 +12,13 @@ interface BottomPaneProps {
   onTab: (tab: BottomTab | null) => void;
   errors: number;
   warnings: number;
+  /** Scenarios that the draft gets wrong. */
+  failing: number;
   children: ReactNode;
 }
 
-/** Problems and test bench below the canvas: one is open, or none. */
-export function BottomPane({ tab, onTab, errors, warnings, children }: BottomPaneProps) {
+/** Problems, test bench and scenarios below the canvas: one is open, or none. */
+export function BottomPane({ tab, onTab, errors, warnings, failing, children }: BottomPaneProps) {
   const t = useTranslations('editor.bottom');
   const [height, setHeight] = useRememberedSize('canvas.bottom', HEIGHT);
   const look = (isOpen: boolean) =>
@@ -54,6 +56,15 @@ export function BottomPane({ tab, onTab, errors, warnings, children }: BottomPan
           type="button"
         >
           {t('bench')}
+        </button>
+        <button
+          aria-expanded={tab === 'scenarios'}
+          className={look(tab === 'scenarios')}
+          onClick={() => toggle('scenarios')}
+          type="button"
+        >
+          {t('scenarios')}
+          {failing > 0 && <Badge tone="danger">{t('failing', { count: failing })}</Badge>}
         </button>
         <IconButton
           className="ml-auto"

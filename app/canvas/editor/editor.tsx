@@ -1,26 +1,32 @@
 'use client';
 
-import { ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react';
+import { ReactFlowProvider } from '@xyflow/react';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Issue, PricingFlow } from '#schemas';
-import { useRemembered, useToast } from '../../ui/index.ts';
-import type { Kind } from '../edit/index.ts';
-import { CARD_WIDTH, type Place } from '../graph/index.ts';
+import { type KeptDraft, SaveProblem, useAutosave } from '../../editing/save/index.ts';
+import { cn, useToast } from '../../ui/index.ts';
 import { flowModel, type Language } from '../model.ts';
-import { BenchPanel, useBench } from './bench/index.ts';
+import { Announcer } from './announce/index.ts';
 import { Board } from './board/index.ts';
-import { BottomPane, type BottomTab } from './bottom-pane.tsx';
+import { useActions, useCommands } from './commands/index.ts';
+import { ImageDialog } from './image/index.ts';
+import { LastRunContext, TablesContext } from './inspector/index.ts';
 import { downloadFlow } from './json-menu.tsx';
+import { LowerPane } from './lower-pane.tsx';
 import { Palette } from './palette.tsx';
-import { ProblemsPanel } from './problems-panel.tsx';
-import { type KeptDraft, SaveProblem, useAutosave } from './save/index.ts';
+import { PaletteSheet } from './palette-sheet.tsx';
 import { SidePane } from './side-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 import { type Tables, useChecked } from './use-checked.ts';
 import { useClipboard } from './use-clipboard.ts';
+import { DeskProvider, useNewDesk } from './use-desk.ts';
 import { type Editor, useEditor } from './use-editor.ts';
 import { useKeys } from './use-keys.ts';
+import { useLower } from './use-lower.ts';
+import { usePanes } from './use-panes.ts';
+import { usePlaces } from './use-places.ts';
+import { usePointer } from './use-pointer.ts';
 
 export interface FlowEditorProps {
   flow: PricingFlow;
@@ -33,21 +39,6 @@ export interface FlowEditorProps {
   locale: Language;
   currency: string;
   timeZone: string;
-}
-
-/** The middle of what is seen, for what comes without a place. */
-function usePlaces() {
-  const { screenToFlowPosition } = useReactFlow();
-  const store = useStoreApi();
-  return useCallback((): Place => {
-    const box = store.getState().domNode?.getBoundingClientRect();
-    if (!box) return { x: 0, y: 0 };
-    const { x, y } = screenToFlowPosition({
-      x: box.left + box.width / 2,
-      y: box.top + box.height / 2,
-    });
-    return { x: x - CARD_WIDTH / 2, y: y - 32 };
-  }, [store, screenToFlowPosition]);
 }
 
 /** Says what an edit could not keep, or what was refused. */
@@ -77,72 +68,70 @@ function Stage({
 }: FlowEditorProps) {
   const toast = useToast();
   const stage = useRef<HTMLDivElement>(null);
-  const [isSearching, setSearching] = useState(false);
-  const [snap, rememberSnap] = useRemembered('canvas.snap');
-  const [tab, setTab] = useState<BottomTab | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const desk = useNewDesk();
   const editor = useEditor(opened);
-  const { flow, edit, selectNode } = editor;
-  const kept: KeptDraft = { flow: opened, lockVersion, at: keptAt };
+  const { flow } = editor;
+  const kept: KeptDraft<PricingFlow> = { document: opened, lockVersion, at: keptAt };
   const save = useAutosave(flow, kept);
   const checked = useChecked(flow, tables);
-  const bench = useBench(checked, currency, tab === 'bench');
-  const trace = checked.flow === flow ? bench.trace : undefined;
+  const lower = useLower(editor, checked, tables, currency);
+  const { trace, isStale, uncovered, lastRun } = lower;
   const model = useMemo(
     () => flowModel(flow, locale, trace, checked.issues, 'all'),
     [flow, locale, trace, checked.issues],
   );
+  const ofTables = useMemo(() => ({ tables, editor }), [tables, editor]);
   const placeNow = usePlaces();
   const refuse = useCallback(
     (issue: Issue) => toast({ title: issue.message[locale], tone: 'failed' }),
     [toast, locale],
   );
-  const add = (kind: Kind) => edit({ type: 'add-node', kind, at: placeNow() });
+  const actions = useActions({ editor, model, desk, placeNow, onTab: lower.setTab });
   useAnnouncements(editor);
-  useKeys({ stage, editor, onSearch: () => setSearching(true), onSave: save.saveNow });
-  useClipboard({ stage, editor, placeNow, onRefused: refuse });
+  useCommands(editor, model, actions);
+  useKeys({ stage, editor, actions, onSave: save.saveNow });
+  usePanes(root);
+  useClipboard({ stage, editor, placeNow: usePointer(stage), onRefused: refuse });
   const errors = checked.issues.filter(({ severity }) => severity === 'error').length;
   return (
-    <div className="flow-canvas flex h-full flex-col">
-      <TopBar
-        editor={editor}
-        isSnapping={snap === 'on'}
-        onSnap={(isOn) => rememberSnap(isOn ? 'on' : 'off')}
-        save={save}
-        timeZone={timeZone}
-      />
-      <SaveProblem onDownload={() => downloadFlow(flow)} save={save} timeZone={timeZone} />
-      <div className="flex min-h-0 grow">
-        <Palette onAdd={add} />
-        <div className="min-w-0 grow" ref={stage}>
-          <Board
+    <DeskProvider value={desk}>
+      <div className={cn('flow-canvas flex h-full flex-col', isStale && 'flow-stale')} ref={root}>
+        <div data-pane="tools">
+          <TopBar
             editor={editor}
-            isSearching={isSearching}
-            isSnapping={snap === 'on'}
-            model={model}
-            onRefused={refuse}
-            onSearching={setSearching}
+            onScenarios={() => lower.setTab('scenarios')}
+            save={save}
+            scenarios={lower.scenarios}
+            timeZone={timeZone}
           />
         </div>
-        <SidePane editor={editor} model={model} />
-      </div>
-      <BottomPane
-        errors={errors}
-        onTab={setTab}
-        tab={tab}
-        warnings={checked.issues.length - errors}
-      >
-        {tab === 'bench' ? (
-          <BenchPanel bench={bench} errors={errors} />
-        ) : (
-          <ProblemsPanel
-            flow={checked.flow}
-            issues={checked.issues}
+        <SaveProblem onDownload={() => downloadFlow(flow)} save={save} timeZone={timeZone} />
+        <div className="flex min-h-0 grow max-md:flex-col">
+          <Palette onAdd={actions.add} />
+          <PaletteSheet onAdd={actions.add} />
+          <div className="min-h-0 min-w-0 grow" data-pane="canvas" ref={stage}>
+            <Board editor={editor} model={model} onRefused={refuse} uncovered={uncovered} />
+          </div>
+          <LastRunContext value={lastRun}>
+            <TablesContext value={ofTables}>
+              <SidePane actions={actions} editor={editor} model={model} />
+            </TablesContext>
+          </LastRunContext>
+        </div>
+        <div data-pane="lower">
+          <LowerPane
+            checked={checked}
+            editor={editor}
+            errors={errors}
+            lower={lower}
             model={model}
-            onShow={selectNode}
           />
-        )}
-      </BottomPane>
-    </div>
+        </div>
+        <ImageDialog model={model} name={flow.key} />
+        <Announcer done={editor.done} />
+      </div>
+    </DeskProvider>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Braces, Download, Upload } from 'lucide-react';
+import { Braces, Download, ImageDown, Upload } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import type { Issue, PricingFlow } from '#schemas';
 import { Button, Dialog, Field, IconButton, Menu, TextArea } from '../../ui/index.ts';
 import { readFlowText } from '../edit/index.ts';
+import { useDesk } from './use-desk.ts';
 import type { Editor } from './use-editor.ts';
 
 const MOST_BYTES = 4_000_000;
@@ -93,22 +94,27 @@ function ImportDialog({ editor, isOpen, onOpen }: ImportDialogProps) {
   );
 }
 
-/** The document as JSON: out as a file, in by paste or upload. */
+/** The document as JSON, out as a file, in by paste or upload; and as a picture. */
 export function JsonMenu({ editor }: { editor: Editor }) {
   const t = useTranslations('editor.json');
-  const [isOpen, setOpen] = useState(false);
+  const { dialog, setDialog } = useDesk();
   return (
     <>
       <Menu
         items={[
           [
             { label: t('export'), icon: <Download />, onSelect: () => downloadFlow(editor.flow) },
-            { label: t('import'), icon: <Upload />, onSelect: () => setOpen(true) },
+            { label: t('import'), icon: <Upload />, onSelect: () => setDialog('import') },
           ],
+          [{ label: t('image'), icon: <ImageDown />, onSelect: () => setDialog('image') }],
         ]}
         trigger={<IconButton icon={<Braces />} label={t('label')} size="sm" />}
       />
-      <ImportDialog editor={editor} isOpen={isOpen} onOpen={setOpen} />
+      <ImportDialog
+        editor={editor}
+        isOpen={dialog === 'import'}
+        onOpen={(isOpen) => setDialog(isOpen ? 'import' : undefined)}
+      />
     </>
   );
 }

@@ -1,63 +1,62 @@
+import { StickyNote } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type DragEvent, useState } from 'react';
-import { nodeKinds } from '#engine/core/node';
-import { TextInput } from '../../ui/index.ts';
-import { KINDS, type Kind } from '../edit/index.ts';
+import { type DragEvent, type ReactNode, useState } from 'react';
+import { cn, TextInput } from '../../ui/index.ts';
+import { KINDS } from '../edit/index.ts';
 import { NODE_VIEWS, type NodeFamily } from '../nodes/index.ts';
-
-/** What a dragged kind travels as; nobody else's drags are taken for one. */
-export const KIND_TYPE = 'application/x-ratecraft-node-kind';
+import { kindLabel, matchesKind, OFFER_TYPE, type Offer, takeInHand } from './offers.ts';
 
 const FAMILIES: readonly NodeFamily[] = ['fact', 'decision', 'charge', 'adjustment', 'line'];
 
-export const kindLabel = (kind: Kind) => nodeKinds.get(kind)?.label ?? { zh: kind, en: kind };
-
-/** Whether a kind is what somebody looks for, in either language. */
-export function matchesKind(kind: Kind, text: string): boolean {
-  const wanted = text.trim().toLowerCase();
-  const { zh, en } = kindLabel(kind);
-  return [kind, zh, en].some((word) => word.toLowerCase().includes(wanted));
-}
-
 interface PaletteProps {
-  onAdd: (kind: Kind) => void;
+  onAdd: (offer: Offer) => void;
+  /** Where it stands: beside the canvas, or in a sheet over it. */
+  className?: string;
 }
 
-function Entry({ kind, onAdd }: { kind: Kind; onAdd: (kind: Kind) => void }) {
-  const locale = useLocale();
+interface EntryProps {
+  offer: Offer;
+  label: string;
+  family?: NodeFamily;
+  icon: ReactNode;
+  onAdd: (offer: Offer) => void;
+}
+
+function Entry({ offer, label, family, icon, onAdd }: EntryProps) {
   const t = useTranslations('editor.palette');
-  const { icon: Icon, family } = NODE_VIEWS[kind];
-  const label = kindLabel(kind)[locale];
   const drag = (event: DragEvent) => {
-    event.dataTransfer.setData(KIND_TYPE, kind);
+    takeInHand(offer);
+    event.dataTransfer.setData(OFFER_TYPE, offer);
     event.dataTransfer.effectAllowed = 'copy';
   };
   return (
     <button
       aria-label={t('add', { kind: label })}
-      className="flex h-7 w-full cursor-grab items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-hover active:cursor-grabbing"
+      className="flex h-7 w-full cursor-grab items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-hover active:cursor-grabbing max-md:h-10"
       data-family={family}
       draggable
-      onClick={() => onAdd(kind)}
+      onClick={() => onAdd(offer)}
+      onDragEnd={() => takeInHand(undefined)}
       onDragStart={drag}
       type="button"
     >
-      <Icon aria-hidden="true" className="size-4 shrink-0 text-[var(--family)]" />
+      {icon}
       <span className="truncate">{label}</span>
     </button>
   );
 }
 
 /** Every kind of node by family: clicked, chosen with Enter, or dragged onto the canvas. */
-export function Palette({ onAdd }: PaletteProps) {
+export function Offers({ onAdd }: Pick<PaletteProps, 'onAdd'>) {
   const t = useTranslations('editor.palette');
+  const n = useTranslations('editor.notes');
+  const locale = useLocale();
   const [text, setText] = useState('');
   const found = KINDS.filter((kind) => matchesKind(kind, text));
+  const isNoteFound = n('one').toLowerCase().includes(text.trim().toLowerCase());
+  const look = 'size-4 shrink-0 text-[var(--family)]';
   return (
-    <aside
-      aria-label={t('label')}
-      className="flex w-48 shrink-0 flex-col border-line border-r bg-surface max-lg:w-40 max-md:hidden"
-    >
+    <>
       <div className="p-2">
         <TextInput
           aria-label={t('search')}
@@ -65,7 +64,10 @@ export function Palette({ onAdd }: PaletteProps) {
           onKeyDown={(event) => {
             const [first] = found;
             if (event.key === 'Enter' && first && text.trim() !== '') onAdd(first);
-            else if (event.key === 'Escape') setText('');
+            else if (event.key === 'Escape' && text !== '') {
+              setText('');
+              event.stopPropagation();
+            }
           }}
           placeholder={t('search')}
           type="search"
@@ -79,14 +81,54 @@ export function Palette({ onAdd }: PaletteProps) {
           return (
             <section aria-label={t(`families.${family}`)} className="mt-2 first:mt-0" key={family}>
               <h2 className="px-2 pb-0.5 text-muted text-xs">{t(`families.${family}`)}</h2>
-              {kinds.map((kind) => (
-                <Entry key={kind} kind={kind} onAdd={onAdd} />
-              ))}
+              {kinds.map((kind) => {
+                const { icon: Icon } = NODE_VIEWS[kind];
+                return (
+                  <Entry
+                    family={family}
+                    icon={<Icon aria-hidden="true" className={look} />}
+                    key={kind}
+                    label={kindLabel(kind)[locale]}
+                    offer={kind}
+                    onAdd={onAdd}
+                  />
+                );
+              })}
             </section>
           );
         })}
-        {found.length === 0 && <p className="px-2 text-muted text-sm">{t('nothing')}</p>}
+        {isNoteFound && (
+          <section aria-label={n('many')} className="mt-2 first:mt-0">
+            <h2 className="px-2 pb-0.5 text-muted text-xs">{n('many')}</h2>
+            <Entry
+              icon={<StickyNote aria-hidden="true" className="size-4 shrink-0 text-muted" />}
+              label={n('one')}
+              offer="note"
+              onAdd={onAdd}
+            />
+          </section>
+        )}
+        {found.length === 0 && !isNoteFound && (
+          <p className="px-2 text-muted text-sm">{t('nothing')}</p>
+        )}
       </div>
+    </>
+  );
+}
+
+/** The catalogue beside the canvas. */
+export function Palette({ onAdd, className }: PaletteProps) {
+  const t = useTranslations('editor.palette');
+  return (
+    <aside
+      aria-label={t('label')}
+      className={cn(
+        'flex w-48 shrink-0 flex-col border-line border-r bg-surface max-lg:w-40 max-md:hidden',
+        className,
+      )}
+      data-pane="palette"
+    >
+      <Offers onAdd={onAdd} />
     </aside>
   );
 }

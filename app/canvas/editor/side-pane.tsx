@@ -1,28 +1,87 @@
 import { useTranslations } from 'next-intl';
-import { ResizeHandle, useRememberedSize } from '../../ui/index.ts';
+import { ResizeHandle, Sheet, useRememberedSize } from '../../ui/index.ts';
 import { INSPECTOR_WIDTH } from '../inspector.tsx';
-import type { FlowModel } from '../model.ts';
-import { FlowInspector, ManyInspector, NodeInspector } from './inspector/index.ts';
+import { type FlowModel, titleOf } from '../model.ts';
+import { ManyInspector, NoteInspector } from './chosen/index.ts';
+import type { Actions } from './commands/index.ts';
+import { FlowInspector, NodeInspector } from './inspector/index.ts';
+import { useDesk } from './use-desk.ts';
 import type { Editor } from './use-editor.ts';
+import { useIsSmall } from './use-is-small.ts';
 
-/** What is chosen, at the right: a node, several, or the flow itself. */
-export function SidePane({ editor, model }: { editor: Editor; model: FlowModel }) {
+interface SidePaneProps {
+  editor: Editor;
+  model: FlowModel;
+  actions: Actions;
+}
+
+function chosenOf({ editor, model }: SidePaneProps) {
+  const { nodes, notes } = editor.selection;
+  const isOne = nodes.size + notes.size === 1;
+  const [node = ''] = nodes;
+  const [note] = notes;
+  return {
+    isMany: nodes.size + notes.size > 1,
+    card: isOne ? model.graph.byId.get(node) : undefined,
+    note: isOne ? model.notes.find(({ id }) => id === note) : undefined,
+  };
+}
+
+/** A node, a note, several things, or the flow itself. */
+function Chosen(props: SidePaneProps) {
+  const { editor, model, actions } = props;
+  const { isMany, card, note } = chosenOf(props);
+  if (card) return <NodeInspector card={card} editor={editor} key={card.id} model={model} />;
+  if (note) return <NoteInspector editor={editor} key={note.id} note={note} />;
+  return isMany ? (
+    <ManyInspector actions={actions} editor={editor} />
+  ) : (
+    <FlowInspector editor={editor} issues={[...model.issues.values()].flat()} />
+  );
+}
+
+/** On small screens: a bar that says what is chosen, and a sheet with what can be changed of it. */
+function SmallPane(props: SidePaneProps) {
+  const { model, editor } = props;
+  const t = useTranslations('flows.canvas');
+  const e = useTranslations('editor');
+  const { sheet, setSheet } = useDesk();
+  const { isMany, card, note } = chosenOf(props);
+  const count = editor.selection.nodes.size + editor.selection.notes.size;
+  const title = () => {
+    if (card) return titleOf(card, model.locale);
+    if (note) return e('notes.one');
+    return isMany ? e('inspector.selected', { count }) : e('inspector.flow');
+  };
+  return (
+    <>
+      <button
+        className="flex h-10 w-full shrink-0 items-center gap-2 border-line border-t bg-surface px-3 text-left text-sm"
+        onClick={() => setSheet('details')}
+        type="button"
+      >
+        <span className="min-w-0 grow truncate font-medium">{title()}</span>
+        <span className="shrink-0 text-accent">{t('inspector')}</span>
+      </button>
+      <Sheet onClose={() => setSheet(undefined)} open={sheet === 'details'} title={t('inspector')}>
+        <div className="-mx-5 -my-4">
+          <Chosen {...props} />
+        </div>
+      </Sheet>
+    </>
+  );
+}
+
+/** What is chosen: at the right, or below the canvas where there is no room beside it. */
+export function SidePane(props: SidePaneProps) {
   const t = useTranslations('flows.canvas');
   const [width, setWidth] = useRememberedSize('canvas.inspector', INSPECTOR_WIDTH);
-  const chosen = [...editor.selection.nodes];
-  const card = chosen.length === 1 ? model.graph.byId.get(chosen[0] ?? '') : undefined;
-  const content = () => {
-    if (card) return <NodeInspector card={card} editor={editor} key={card.id} model={model} />;
-    return chosen.length > 1 ? (
-      <ManyInspector editor={editor} />
-    ) : (
-      <FlowInspector editor={editor} />
-    );
-  };
+  if (useIsSmall()) return <SmallPane {...props} />;
   return (
     <aside
       aria-label={t('inspector')}
-      className="relative flex w-[var(--inspector)] shrink-0 flex-col border-line border-l bg-surface max-md:hidden"
+      className="relative flex w-[min(var(--inspector),40vw)] shrink-0 flex-col border-line border-l bg-surface"
+      data-pane="inspector"
       ref={(element) => element?.style.setProperty('--inspector', `${width}px`)}
     >
       <ResizeHandle
@@ -32,7 +91,9 @@ export function SidePane({ editor, model }: { editor: Editor; model: FlowModel }
         onChange={setWidth}
         size={width}
       />
-      <div className="min-h-0 grow overflow-y-auto">{content()}</div>
+      <div className="min-h-0 grow overflow-y-auto">
+        <Chosen {...props} />
+      </div>
     </aside>
   );
 }

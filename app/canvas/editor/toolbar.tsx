@@ -1,69 +1,157 @@
-import { Copy, Grid3x3, LayoutDashboard, Redo2, Trash2, Undo2 } from 'lucide-react';
+import {
+  Copy,
+  Ellipsis,
+  Grid3x3,
+  Hand,
+  LayoutDashboard,
+  MousePointer2,
+  Plus,
+  Redo2,
+  StickyNote,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { cn, IconButton } from '../../ui/index.ts';
-import type { Editor } from './use-editor.ts';
+import type { ReactNode } from 'react';
+import { cn, IconButton, Menu, type MenuItem } from '../../ui/index.ts';
+import { useDesk } from './use-desk.ts';
+import { type Editor, selectedCount } from './use-editor.ts';
+import { usePlaces } from './use-places.ts';
 
-interface ToolbarProps {
-  editor: Editor;
-  isSnapping: boolean;
-  onSnap: (isSnapping: boolean) => void;
+interface Tool {
+  id: string;
+  label: string;
+  icon: ReactNode;
+  run: () => void;
+  disabled?: boolean;
+  pressed?: boolean;
 }
 
-const icon = 'size-4';
-
-/** What can be done to the drawing, each with its keys. */
-export function Toolbar({ editor, isSnapping, onSnap }: ToolbarProps) {
+function useTools(editor: Editor): Tool[][] {
   const t = useTranslations('editor.toolbar');
   const { selection, edit } = editor;
-  const nodes = [...selection.nodes];
-  const isNothing = nodes.length + selection.edges.size === 0;
-  const line = <span className="mx-1 h-5 w-px bg-line" />;
+  const { isSnapping, toggleSnap, isHand, toggleHand } = useDesk();
+  const placeNow = usePlaces();
+  const [nodes, edges, notes] = [[...selection.nodes], [...selection.edges], [...selection.notes]];
+  return [
+    [
+      {
+        id: 'duplicate',
+        label: t('duplicate'),
+        icon: <Copy />,
+        run: () => edit({ type: 'duplicate', nodes, notes }),
+        disabled: nodes.length + notes.length === 0,
+      },
+      {
+        id: 'remove',
+        label: t('remove'),
+        icon: <Trash2 />,
+        run: () => edit({ type: 'remove', nodes, edges, notes }),
+        disabled: selectedCount(selection) === 0,
+      },
+      {
+        id: 'note',
+        label: t('note'),
+        icon: <StickyNote />,
+        run: () => edit({ type: 'add-note', at: placeNow() }),
+      },
+    ],
+    [
+      {
+        id: 'layOut',
+        label: t('layOut'),
+        icon: <LayoutDashboard />,
+        run: () => edit({ type: 'lay-out' }),
+      },
+      {
+        id: 'snap',
+        label: t('snap'),
+        icon: <Grid3x3 />,
+        run: toggleSnap,
+        pressed: isSnapping,
+      },
+      {
+        id: 'hand',
+        label: t('hand'),
+        icon: isHand ? <Hand /> : <MousePointer2 />,
+        run: toggleHand,
+        pressed: isHand,
+      },
+    ],
+  ];
+}
+
+const line = <span aria-hidden="true" className="mx-1 h-5 w-px bg-line" />;
+
+function ToolButton({ tool }: { tool: Tool }) {
+  const { label, icon, run, disabled, pressed } = tool;
+  return (
+    <IconButton
+      {...(pressed !== undefined && { 'aria-pressed': pressed })}
+      className={cn('[&>svg]:size-4', pressed && 'bg-accent-soft text-accent')}
+      disabled={disabled}
+      icon={icon}
+      label={label}
+      onClick={run}
+      size="sm"
+    />
+  );
+}
+
+const itemOf = ({ label, icon, run, disabled, pressed }: Tool): MenuItem => ({
+  label,
+  icon,
+  onSelect: run,
+  ...(disabled !== undefined && { disabled }),
+  ...(pressed !== undefined && { checked: pressed }),
+});
+
+/** What can be done to the drawing, each with its keys; in a menu where there is no room. */
+export function Toolbar({ editor }: { editor: Editor }) {
+  const t = useTranslations('editor.toolbar');
+  const { setSheet } = useDesk();
+  const groups = useTools(editor);
   return (
     <div aria-label={t('label')} className="flex items-center" role="toolbar">
       <IconButton
+        className="md:hidden"
+        icon={<Plus className="size-4" />}
+        label={t('catalogue')}
+        onClick={() => setSheet('palette')}
+        size="sm"
+      />
+      <IconButton
         disabled={!editor.canUndo}
-        icon={<Undo2 className={icon} />}
+        icon={<Undo2 className="size-4" />}
         label={t('undo')}
         onClick={editor.undo}
         size="sm"
       />
       <IconButton
         disabled={!editor.canRedo}
-        icon={<Redo2 className={icon} />}
+        icon={<Redo2 className="size-4" />}
         label={t('redo')}
         onClick={editor.redo}
         size="sm"
       />
-      {line}
-      <IconButton
-        disabled={nodes.length === 0}
-        icon={<Copy className={icon} />}
-        label={t('duplicate')}
-        onClick={() => edit({ type: 'duplicate', nodes })}
-        size="sm"
-      />
-      <IconButton
-        disabled={isNothing}
-        icon={<Trash2 className={icon} />}
-        label={t('remove')}
-        onClick={() => edit({ type: 'remove', nodes, edges: [...selection.edges] })}
-        size="sm"
-      />
-      {line}
-      <IconButton
-        icon={<LayoutDashboard className={icon} />}
-        label={t('layOut')}
-        onClick={() => edit({ type: 'lay-out' })}
-        size="sm"
-      />
-      <IconButton
-        aria-pressed={isSnapping}
-        className={cn(isSnapping && 'bg-accent-soft text-accent')}
-        icon={<Grid3x3 className={icon} />}
-        label={t('snap')}
-        onClick={() => onSnap(!isSnapping)}
-        size="sm"
-      />
+      <span className="flex items-center max-xl:hidden">
+        {groups.map((tools) => (
+          <span className="flex items-center" key={tools[0]?.id}>
+            {line}
+            {tools.map((tool) => (
+              <ToolButton key={tool.id} tool={tool} />
+            ))}
+          </span>
+        ))}
+      </span>
+      <span className="xl:hidden">
+        <Menu
+          items={groups.map((tools) => tools.map(itemOf))}
+          trigger={
+            <IconButton icon={<Ellipsis className="size-4" />} label={t('more')} size="sm" />
+          }
+        />
+      </span>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { ChevronLeft } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { EditorSteps } from '../../design/lifecycle/editor-steps.tsx';
+import { SaveState, type useAutosave } from '../../editing/save/index.ts';
 import { paths } from '../../paths.ts';
 import { TextLink } from '../../ui/index.ts';
+import { ScenarioState, type Scenarios } from './bench/index.ts';
 import { JsonMenu } from './json-menu.tsx';
-import { SaveState, type useAutosave } from './save/index.ts';
 import { Toolbar } from './toolbar.tsx';
 import type { Editor } from './use-editor.ts';
 
@@ -11,12 +13,14 @@ interface TopBarProps {
   editor: Editor;
   save: ReturnType<typeof useAutosave>;
   timeZone: string;
-  isSnapping: boolean;
-  onSnap: (isSnapping: boolean) => void;
+  scenarios: Scenarios;
+  /** Shows the scenarios below the canvas. */
+  onScenarios: () => void;
 }
 
 /** Where one is, whether it is kept, and what can be done. */
-export function TopBar({ editor, save, timeZone, isSnapping, onSnap }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { editor, save, timeZone, scenarios, onScenarios } = props;
   const t = useTranslations('editor');
   const locale = useLocale();
   const { flow } = editor;
@@ -31,10 +35,19 @@ export function TopBar({ editor, save, timeZone, isSnapping, onSnap }: TopBarPro
       </TextLink>
       <h1 className="min-w-0 truncate font-semibold">{flow.name[locale] || flow.key}</h1>
       <SaveState save={save} timeZone={timeZone} />
-      <div className="ml-auto flex items-center">
-        <Toolbar editor={editor} isSnapping={isSnapping} onSnap={onSnap} />
+      <div className="ml-auto flex shrink-0 items-center">
+        <Toolbar editor={editor} />
         <span className="mx-1 h-5 w-px bg-line" />
         <JsonMenu editor={editor} />
+        <span className="mx-1 h-5 w-px bg-line" />
+        <ScenarioState onOpen={onScenarios} scenarios={scenarios} />
+        <span className="ml-1 flex items-center gap-2">
+          <EditorSteps
+            design={{ kind: flow.kind, key: flow.key, name: flow.name[locale] || flow.key }}
+            save={save}
+            timeZone={timeZone}
+          />
+        </span>
       </div>
     </header>
   );

@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { FlowLibrary } from '#engine/core/graph';
 import type { DecisionTableContent, PricingFlow } from '#schemas';
 import { type CheckedFlow, checkFlow } from '../edit/index.ts';
+import { useSubFlows } from './use-sub-flows.ts';
 
 const PAUSE_MS = 150;
 
@@ -14,9 +15,10 @@ export type Tables = Readonly<Record<string, DecisionTableContent>>;
 
 /** Issues of the document, a moment after the last change. */
 export function useChecked(flow: PricingFlow, tables: Tables): CheckedDocument {
+  const { flows, isLoading } = useSubFlows(flow);
   const library: FlowLibrary = useMemo(
-    () => ({ decisionTables: new Map(Object.entries(tables)) }),
-    [tables],
+    () => ({ decisionTables: new Map(Object.entries(tables)), pricingFlows: flows }),
+    [tables, flows],
   );
   const [checked, setChecked] = useState(() => ({ ...checkFlow(flow, library), flow }));
   const latest = useDeferredValue(flow);
@@ -27,5 +29,12 @@ export function useChecked(flow: PricingFlow, tables: Tables): CheckedDocument {
     );
     return () => clearTimeout(timer);
   }, [latest, library]);
-  return checked;
+  // What is still on its way isn't missing.
+  return useMemo(
+    () =>
+      isLoading
+        ? { ...checked, issues: checked.issues.filter(({ code }) => code !== 'unknown-sub-flow') }
+        : checked,
+    [checked, isLoading],
+  );
 }

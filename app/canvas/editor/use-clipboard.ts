@@ -29,16 +29,20 @@ export function useClipboard(use: ClipboardUse): void {
     };
     const copy = (event: ClipboardEvent): boolean => {
       const { editor } = now.current;
-      if (!isOurs(event) || hasMarkedText() || editor.selection.nodes.size === 0) return false;
-      const clip = copyNodes(editor.flow, [...editor.selection.nodes]);
+      if (!isOurs(event) || hasMarkedText()) return false;
+      if (editor.selection.nodes.size + editor.selection.notes.size === 0) {
+        return false;
+      }
+      const { nodes, notes } = editor.selection;
+      const clip = copyNodes(editor.flow, [...nodes], [...notes]);
       event.clipboardData?.setData('text/plain', clipText(clip));
       event.preventDefault();
       return true;
     };
     const cut = (event: ClipboardEvent) => {
       const { editor } = now.current;
-      const nodes = [...editor.selection.nodes];
-      if (copy(event)) editor.edit({ type: 'remove', nodes });
+      const { nodes, notes } = editor.selection;
+      if (copy(event)) editor.edit({ type: 'remove', nodes: [...nodes], notes: [...notes] });
     };
     const paste = (event: ClipboardEvent) => {
       if (!isOurs(event)) return;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useReducer } from 'react';
 import type { PricingFlow } from '#schemas';
 import {
-  addedNodes,
+  addedThings,
   type Edit,
   type History,
   openHistory,
@@ -9,11 +9,21 @@ import {
   redo,
   undo,
 } from '../edit/index.ts';
+import { notesOf } from '../graph/index.ts';
 import { edgeIds } from '../trace.ts';
 
 export interface Selection {
   nodes: ReadonlySet<string>;
   edges: ReadonlySet<string>;
+  notes: ReadonlySet<string>;
+}
+
+/** What changed the document last, for those who can't see it. */
+export interface Done {
+  how: 'edit' | 'undo' | 'redo';
+  edit: Edit | undefined;
+  before: PricingFlow;
+  after: PricingFlow;
 }
 
 export interface EditorState {
@@ -21,6 +31,7 @@ export interface EditorState {
   selection: Selection;
   /** Connections that the last edit could not keep, for those who should know. */
   lost: number;
+  done: Done | undefined;
 }
 
 type Action =
@@ -37,19 +48,33 @@ interface Picked {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
-export const NOTHING: Selection = { nodes: NOBODY, edges: NOBODY };
+export const NOTHING: Selection = { nodes: NOBODY, edges: NOBODY, notes: NOBODY };
+
+/** How many things are selected. */
+export const selectedCount = ({ nodes, edges, notes }: Selection): number =>
+  nodes.size + edges.size + notes.size;
 
 /** Edits that bring nodes: these are selected then. */
-const BRINGS = new Set(['add-node', 'insert-on-edge', 'paste', 'duplicate']);
+const BRINGS = new Set([
+  'add-node',
+  'add-connected',
+  'add-note',
+  'insert-on-edge',
+  'paste',
+  'duplicate',
+]);
 /** Edits that may cost connections without saying so. */
 const COSTS = new Set(['set-config', 'replace-kind']);
 
 /** What of a selection is still there. */
-function standing({ nodes, edges }: Selection, flow: PricingFlow): Selection {
-  if (nodes.size === 0 && edges.size === 0) return NOTHING;
+function standing(selection: Selection, flow: PricingFlow): Selection {
+  if (selectedCount(selection) === 0) return NOTHING;
+  const { nodes, edges, notes } = selection;
   const ids = new Set(flow.nodes.map(({ id }) => id));
   const edgesLeft = edges.size === 0 ? edges : edges.intersection(new Set(edgeIds(flow)));
-  return { nodes: nodes.intersection(ids), edges: edgesLeft };
+  const notesLeft =
+    notes.size === 0 ? notes : notes.intersection(new Set(notesOf(flow).map(({ id }) => id)));
+  return { nodes: nodes.intersection(ids), edges: edgesLeft, notes: notesLeft };
 }
 
 function edited(state: EditorState, edit: Edit, at: number): EditorState {
@@ -58,14 +83,17 @@ function edited(state: EditorState, edit: Edit, at: number): EditorState {
   if (history === state.history) return state;
   const { present } = history;
   const lost = COSTS.has(edit.type) ? before.edges.length - present.edges.length : 0;
+  const done: Done = { how: 'edit', edit, before, after: present };
   if (!BRINGS.has(edit.type)) {
-    return { history, selection: standing(state.selection, present), lost };
+    return { history, selection: standing(state.selection, present), lost, done };
   }
-  const nodes = new Set(addedNodes(before, present));
-  return { history, selection: { nodes, edges: NOBODY }, lost };
+  const { nodes, notes } = addedThings(before, present);
+  const selection = { nodes: new Set(nodes), edges: NOBODY, notes: new Set(notes) };
+  return { history, selection, lost, done };
 }
 
 function picked(selection: Selection, part: keyof Selection, picks: readonly Picked[]): Selection {
+  if (picks.every(({ id, selected }) => selection[part].has(id) === selected)) return selection;
   const ids = new Set(selection[part]);
   for (const { id, selected } of picks) {
     if (selected) ids.add(id);
@@ -82,12 +110,16 @@ function reduce(state: EditorState, action: Action): EditorState {
     case 'redo': {
       const history = (action.type === 'undo' ? undo : redo)(state.history);
       if (history === state.history) return state;
-      return { history, selection: standing(state.selection, history.present), lost: 0 };
+      const [before, after] = [state.history.present, history.present];
+      const done: Done = { how: action.type, edit: undefined, before, after };
+      return { history, selection: standing(state.selection, after), lost: 0, done };
     }
     case 'select':
       return { ...state, selection: action.selection };
-    case 'pick':
-      return { ...state, selection: picked(state.selection, action.part, action.picks) };
+    case 'pick': {
+      const selection = picked(state.selection, action.part, action.picks);
+      return selection === state.selection ? state : { ...state, selection };
+    }
   }
 }
 
@@ -95,6 +127,7 @@ export interface Editor {
   flow: PricingFlow;
   selection: Selection;
   lost: number;
+  done: Done | undefined;
   canUndo: boolean;
   canRedo: boolean;
   edit: (edit: Edit) => void;
@@ -111,7 +144,12 @@ export function useEditor(initial: PricingFlow): Editor {
   const [state, dispatch] = useReducer(
     reduce,
     initial,
-    (flow): EditorState => ({ history: openHistory(flow), selection: NOTHING, lost: 0 }),
+    (flow): EditorState => ({
+      history: openHistory(flow),
+      selection: NOTHING,
+      lost: 0,
+      done: undefined,
+    }),
   );
   const edit = useCallback(
     (wanted: Edit) => dispatch({ type: 'edit', edit: wanted, at: performance.now() }),
@@ -124,15 +162,16 @@ export function useEditor(initial: PricingFlow): Editor {
   );
   const selectNode = useCallback(
     (id: string | undefined) =>
-      select(id === undefined ? NOTHING : { nodes: new Set([id]), edges: NOBODY }),
+      select(id === undefined ? NOTHING : { ...NOTHING, nodes: new Set([id]) }),
     [select],
   );
-  const { history, selection, lost } = state;
+  const { history, selection, lost, done } = state;
   return useMemo(
     () => ({
       flow: history.present,
       selection,
       lost,
+      done,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
       edit,
@@ -142,6 +181,6 @@ export function useEditor(initial: PricingFlow): Editor {
       pick,
       selectNode,
     }),
-    [history, selection, lost, edit, select, pick, selectNode],
+    [history, selection, lost, done, edit, select, pick, selectNode],
   );
 }

@@ -7,5 +7,14 @@ export {
   issuesByNode,
   type Port,
 } from './flow-graph.ts';
-export { CARD_WIDTH, cardHeight, layOut, type Place, placesOf } from './layout.ts';
+export { CARD_WIDTH, cardHeight, layOut, type Place, placesOf, portTop } from './layout.ts';
 export { type Direction, neighbour } from './neighbour.ts';
+export {
+  colourOf,
+  NOTE_COLOURS,
+  NOTE_SIZE,
+  type NoteColour,
+  noteIdOf,
+  noteKey,
+  notesOf,
+} from './notes.ts';

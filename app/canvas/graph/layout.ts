@@ -18,6 +18,9 @@ export function cardHeight({ inputs, outputs }: Pick<CanvasNode, 'inputs' | 'out
   return CARD_HEIGHT + Math.max(0, most - PORTS_IN_CARD) * PORT_STEP;
 }
 
+/** How far down its side a port lies, as a share of the card's height. */
+export const portTop = (index: number, count: number): number => (index + 1) / (count + 1);
+
 const GRID = 4;
 const onGrid = (value: number): number => Math.round(value / GRID) * GRID;
 

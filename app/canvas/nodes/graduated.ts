@@ -1,14 +1,14 @@
 import { ChartNoAxesColumnIncreasing } from 'lucide-react';
 import type { GraduatedConfig } from '#schemas';
-import { summarizeTiers, tierTable } from './tiers.ts';
+import { moreTables, summarizeTiers, tableTerms, tierTable } from './tiers.ts';
 import type { NodeView } from './view.ts';
-import { negativeTerm, term } from './words.ts';
+import { join, negativeTerm, term } from './words.ts';
 
 export const graduatedView: NodeView<GraduatedConfig> = {
   family: 'charge',
   icon: ChartNoAxesColumnIncreasing,
-  summarize: ({ tiers }) => summarizeTiers(tiers),
-  describe: ({ tiers, firstFlat, negativeQuantity }) => ({
+  summarize: ({ tiers, tables }) => join([summarizeTiers(tiers), moreTables(tables)]),
+  describe: ({ tiers, tables, firstFlat, negativeQuantity }) => ({
     terms: [
       term(
         { zh: '计法', en: 'How it counts' },
@@ -24,6 +24,7 @@ export const graduatedView: NodeView<GraduatedConfig> = {
             ),
           ]
         : []),
+      ...tableTerms(tables),
       negativeTerm(negativeQuantity),
     ],
     table: tierTable(tiers),

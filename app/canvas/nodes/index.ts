@@ -1,4 +1,6 @@
 import type { FlowNode, LocalText } from '#schemas';
+import { annualLadderView } from './annual-ladder.ts';
+import { apportionmentView } from './apportionment.ts';
 import { decisionTableView } from './decision-table.ts';
 import { discountView } from './discount.ts';
 import { dynamicView } from './dynamic.ts';
@@ -7,22 +9,28 @@ import { formulaView } from './formula.ts';
 import { graduatedView } from './graduated.ts';
 import { includedQuantityView } from './included-quantity.ts';
 import { inputView } from './input.ts';
+import { lateFeeView } from './late-fee.ts';
 import { lookupView } from './lookup.ts';
+import { matrixView } from './matrix.ts';
 import { maximumView } from './maximum.ts';
+import { meterSwapView } from './meter-swap.ts';
 import { minimumView } from './minimum.ts';
 import { outputLineView } from './output-line.ts';
 import { packageView } from './package.ts';
 import { perUnitView } from './per-unit.ts';
 import { percentageView } from './percentage.ts';
 import { prorationView } from './proration.ts';
+import { rolloverView } from './rollover.ts';
 import { roundingView } from './rounding.ts';
 import { stairstepView } from './stairstep.ts';
+import { subFlowView } from './sub-flow.ts';
 import { switchView } from './switch.ts';
 import { taxView } from './tax.ts';
+import { timeOfUseView } from './time-of-use.ts';
+import { trueUpView } from './true-up.ts';
 import type { NodeDescription, NodeView } from './view.ts';
 import { volumeView } from './volume.ts';
 
-export { HIT_POLICIES } from './decision-table.ts';
 export { factText, VALUE_TYPES } from './input.ts';
 export { ROUNDING_MODES } from './rounding.ts';
 export { branchText } from './switch.ts';
@@ -61,6 +69,15 @@ export const NODE_VIEWS = {
   tax: taxView,
   rounding: roundingView,
   'output-line': outputLineView,
+  'sub-flow': subFlowView,
+  matrix: matrixView,
+  'time-of-use': timeOfUseView,
+  apportionment: apportionmentView,
+  'annual-ladder': annualLadderView,
+  'meter-swap': meterSwapView,
+  rollover: rolloverView,
+  'true-up': trueUpView,
+  'late-fee': lateFeeView,
 } satisfies { [K in Kind]: NodeView<ConfigOf<K>> };
 
 const NOTHING: LocalText = { zh: '尚未设置', en: 'not set up yet' };

@@ -1,22 +1,11 @@
 import { LogIn } from 'lucide-react';
 import type { InputConfig, LocalText } from '#schemas';
+import { VALUE_TYPES } from '../../table/words/index.ts';
 import type { NodeView } from './view.ts';
 import { COMMA, formulaTerm, join, NO, same, short, term, YES } from './words.ts';
 
 /** Types of values in words. */
-export const VALUE_TYPES: Record<InputConfig['type'], LocalText> = {
-  number: { zh: '数字', en: 'number' },
-  string: { zh: '文本', en: 'text' },
-  boolean: { zh: '是否', en: 'yes or no' },
-  date: { zh: '日期', en: 'date' },
-  time: { zh: '时间', en: 'time' },
-  'date and time': { zh: '日期时间', en: 'date and time' },
-  'days and time duration': { zh: '时长', en: 'duration' },
-  'years and months duration': { zh: '年月时长', en: 'years and months' },
-  list: { zh: '列表', en: 'list' },
-  context: { zh: '结构', en: 'context' },
-  any: { zh: '任意', en: 'any' },
-};
+export { VALUE_TYPES };
 
 const SOURCES: readonly { path: readonly string[]; label: LocalText }[] = [
   { path: ['subscription', 'attributes'], label: { zh: '订购属性', en: 'Order attribute' } },
@@ -24,6 +13,9 @@ const SOURCES: readonly { path: readonly string[]; label: LocalText }[] = [
   { path: ['item', 'quantity'], label: { zh: '订购数量', en: 'Quantity ordered' } },
   { path: ['parameters'], label: { zh: '模块参数', en: 'Module parameter' } },
   { path: ['usage'], label: { zh: '用量', en: 'Usage' } },
+  { path: ['history'], label: { zh: '历史用量', en: 'Usage of earlier periods' } },
+  { path: ['readings'], label: { zh: '抄表读数', en: 'Meter readings' } },
+  { path: ['overdue'], label: { zh: '逾期款项', en: 'Overdue amounts' } },
   { path: ['customer', 'customFields'], label: { zh: '客户资料', en: 'Customer field' } },
   { path: ['customer'], label: { zh: '客户', en: 'Customer' } },
   { path: ['subscription'], label: { zh: '订阅', en: 'Subscription' } },

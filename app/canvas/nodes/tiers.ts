@@ -1,5 +1,5 @@
 import type { GraduatedConfig, LocalText } from '#schemas';
-import type { RuleTable, TableColumn } from './view.ts';
+import type { RuleTable, TableColumn, Term } from './view.ts';
 import { type Expression, join, same, short } from './words.ts';
 
 export type Tier = GraduatedConfig['tiers'][number];
@@ -39,6 +39,27 @@ export function summarizeTiers(
   const more =
     shown.length < count ? { zh: `… 共 ${count} 档`, en: `… ${count} tiers` } : undefined;
   return join([...texts, more]);
+}
+
+/** Tiers for some, each with its condition and its first tiers. */
+export function tableTerms(
+  tables: GraduatedConfig['tables'] = [],
+  priceOf: (tier: Tier) => string = tierPrice,
+): Term[] {
+  return tables.map(({ when, label, tiers }) => {
+    const { zh, en } = summarizeTiers(tiers, priceOf);
+    return {
+      label: label ?? { zh: `若 ${short(when, 24)}`, en: `If ${short(when, 24)}` },
+      value: { zh, en },
+    };
+  });
+}
+
+/** «另有 2 组阶梯», for the card. */
+export function moreTables(tables: GraduatedConfig['tables'] = []): LocalText | undefined {
+  const count = tables.length;
+  if (count === 0) return undefined;
+  return { zh: `另有 ${count} 组阶梯`, en: `${count} more ${count === 1 ? 'table' : 'tables'}` };
 }
 
 const cell = (expression: Expression | undefined): string =>

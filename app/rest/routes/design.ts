@@ -1,4 +1,5 @@
 import {
+  cancelPublishing,
   checkDraft,
   createDesign,
   discardDraft,
@@ -9,6 +10,7 @@ import {
   getDraft,
   importDesign,
   listDesigns,
+  listTemplates,
   listVersions,
   publishDesign,
   retireDesign,
@@ -29,6 +31,14 @@ export const designRoutes = [
     answer: 'DesignSummary',
     isPage: true,
     summary: { zh: '套餐与计价流程', en: 'List plans and pricing flows' },
+  }),
+  route({
+    method: 'GET',
+    path: '/design-templates',
+    rule: 'design.list',
+    verb: listTemplates,
+    answer: 'DesignTemplates',
+    summary: { zh: '可作起点的计费流程模板', en: 'Pricing flows that a new one may begin with' },
   }),
   route({
     method: 'GET',
@@ -174,5 +184,13 @@ export const designRoutes = [
     verb: retireDesign,
     answer: 'Design',
     summary: { zh: '停用一个版本', en: 'Retire a version' },
+  }),
+  route({
+    method: 'POST',
+    path: '/designs/{id}/cancel-publishing',
+    rule: 'design.cancel-publishing',
+    verb: cancelPublishing,
+    answer: 'Design',
+    summary: { zh: '取消尚未生效的发布', en: 'Call off a version before its day' },
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { auditRoutes } from './audit.ts';
+import { backTestRoutes } from './back-test.ts';
 import { billRunRoutes } from './bill-run.ts';
 import { customerRoutes } from './customer.ts';
 import { designRoutes } from './design.ts';
@@ -11,6 +12,7 @@ export const ROUTES: readonly Route[] = [
   ...customerRoutes,
   ...subscriptionRoutes,
   ...designRoutes,
+  ...backTestRoutes,
   ...billRunRoutes,
   ...invoiceRoutes,
   ...paymentRoutes,

@@ -3,6 +3,7 @@ import {
   ANY,
   COUNT,
   DATE,
+  DECIMAL,
   FLAG,
   INSTANT,
   LOCAL_TEXT,
@@ -16,12 +17,14 @@ import {
   UUID,
 } from './schema.ts';
 
+const INDUSTRY = object({ id: TEXT, name: LOCAL_TEXT });
+
 const SUMMARY = {
   id: UUID,
   kind: oneOf(['plan', 'pricing-flow', 'decision-table', 'import-mapping']),
   key: TEXT,
   version: nullable(COUNT),
-  status: oneOf(['draft', 'published', 'retired']),
+  status: oneOf(['draft', 'published', 'retired', 'cancelled']),
   contentHash: TEXT,
   author: TEXT,
   message: TEXT,
@@ -114,6 +117,23 @@ export const designSchemas = {
   DiscardedDraft: object({ kind: TEXT, key: TEXT, isGone: FLAG }),
   ExportedDesign: object({ fileName: TEXT, document: RECORD }),
   DesignChanges: object({ from: SIDE, to: SIDE, total: COUNT, changes: list(CHANGE) }),
+  DesignTemplates: object({
+    templates: list(
+      object({
+        pack: TEXT,
+        key: TEXT,
+        name: LOCAL_TEXT,
+        description: LOCAL_TEXT,
+        industry: INDUSTRY,
+        tags: list(LOCAL_TEXT),
+        scenarios: COUNT,
+        examples: list(object({ name: LOCAL_TEXT, currency: TEXT, total: DECIMAL })),
+        nodes: list(object({ id: TEXT, kind: TEXT, x: COUNT, y: COUNT })),
+        edges: list(object({ from: TEXT, to: TEXT })),
+      }),
+    ),
+    industries: list(INDUSTRY),
+  }),
   DesignScenarios: object({
     passed: FLAG,
     issues: ref('Issues'),

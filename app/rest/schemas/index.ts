@@ -1,4 +1,5 @@
 import { auditSchemas } from './audit.ts';
+import { backTestSchemas } from './back-test.ts';
 import { billRunSchemas } from './bill-run.ts';
 import { customerSchemas } from './customer.ts';
 import { designSchemas } from './design.ts';
@@ -10,6 +11,7 @@ export type { JsonSchema } from './schema.ts';
 export const SCHEMAS = {
   ...customerSchemas,
   ...designSchemas,
+  ...backTestSchemas,
   ...billRunSchemas,
   ...invoiceSchemas,
   ...auditSchemas,

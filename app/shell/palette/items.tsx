@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import {
   ArrowRight,
+  ChevronRight,
   Clock,
   FileText,
   Package,
@@ -15,6 +16,7 @@ import type { FoundThings } from '#engine/runtime/search';
 import { paths } from '../../paths.ts';
 import { formatMoney } from '../../ui/format.ts';
 import type { PaletteAction } from './actions.ts';
+import type { PageCommand } from './page-commands.ts';
 import type { RecentItem } from './recent.ts';
 
 const group =
@@ -163,4 +165,30 @@ export function ActionItems({ actions, onSelect }: ActionItemsProps) {
       </Command.Group>
     );
   });
+}
+
+interface CommandItemsProps {
+  /** What the open page is called. */
+  name: string;
+  commands: readonly PageCommand[];
+  onSelect: (command: PageCommand) => void;
+}
+
+/** What the open page can do. */
+export function CommandItems({ name, commands, onSelect }: CommandItemsProps) {
+  if (commands.length === 0) return null;
+  return (
+    <Command.Group className={group} heading={name}>
+      {commands.map((command) => (
+        <Line
+          detail={command.detail}
+          icon={<ChevronRight {...icon} />}
+          key={command.id}
+          label={command.label}
+          onSelect={() => onSelect(command)}
+          value={`page ${command.id}`}
+        />
+      ))}
+    </Command.Group>
+  );
 }

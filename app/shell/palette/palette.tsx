@@ -4,12 +4,14 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import * as Dialog from 'radix-ui/dialog';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { scrim } from '../../ui/dialog.tsx';
+import { focusBody, returnFocus } from '../../ui/focus-body.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { narrow, type PaletteAction } from './actions.ts';
-import { ActionItems, FoundItems, RecentItems } from './items.tsx';
+import { ActionItems, CommandItems, FoundItems, RecentItems } from './items.tsx';
+import { narrowCommands, type PageCommand, usePageOffer } from './page-commands.ts';
 import { useChoice } from './use-choice.ts';
 import { useFound } from './use-found.ts';
 import { usePaletteRun } from './use-palette-run.ts';
@@ -31,6 +33,8 @@ export function Palette({ open, onOpenChange, actions, owner }: PaletteProps) {
         <Dialog.Overlay className={scrim} />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
+          onOpenAutoFocus={focusBody}
           className="fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-1.5rem)] max-w-xl -translate-x-1/2 animate-fade-in overflow-hidden rounded-panel bg-raised shadow-float"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
@@ -49,10 +53,20 @@ function PaletteBody({ actions, owner, onDone }: PaletteBodyProps) {
   const { found, searching, isError } = useFound(text);
   const { recent, go, perform } = usePaletteRun(owner, onDone);
   const shown = narrow(actions, text);
+  const page = usePageOffer();
+  const commands = useMemo(() => page?.commands() ?? [], [page]);
+  const own = useMemo(() => narrowCommands(commands, text), [commands, text]);
+  const run = (command: PageCommand) => {
+    onDone();
+    // The palette first gives the focus back.
+    setTimeout(command.run);
+  };
   const list = useRef<HTMLDivElement>(null);
   const [choice, setChoice] = useChoice(list, [text, found]);
   const nothing =
-    shown.length === 0 && !searching && !Object.values(found ?? {}).some((rows) => rows.length > 0);
+    shown.length + own.length === 0 &&
+    !searching &&
+    !Object.values(found ?? {}).some((rows) => rows.length > 0);
   return (
     <Command label={t('title')} loop onValueChange={setChoice} shouldFilter={false} value={choice}>
       <div className="flex items-center gap-2.5 border-line border-b px-4">
@@ -73,6 +87,7 @@ function PaletteBody({ actions, owner, onDone }: PaletteBodyProps) {
         label={t('results')}
         ref={list}
       >
+        {page && <CommandItems commands={own} name={page.name} onSelect={run} />}
         {text.trim() === '' && <RecentItems items={recent} onSelect={go} />}
         {found && <FoundItems found={found} onSelect={go} />}
         <ActionItems actions={shown} onSelect={perform} />

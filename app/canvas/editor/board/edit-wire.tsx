@@ -1,22 +1,23 @@
 import { EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { Plus, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { createContext, useContext } from 'react';
+import { memo, useContext } from 'react';
 import { IconButton, Menu } from '../../../ui/index.ts';
 import { canInsert, KINDS, type Kind } from '../../edit/index.ts';
 import type { WireEdge } from '../../model.ts';
 import { NODE_VIEWS } from '../../nodes/index.ts';
 import { Wire } from '../../wire.tsx';
-import { kindLabel } from '../palette.tsx';
-import type { Editor } from '../use-editor.ts';
+import { kindLabel } from '../offers.ts';
+import { BoardEditor } from './board-editor.ts';
 
-/** The editor around the wires, which React Flow makes. */
-export const WireEditor = createContext<Editor | undefined>(undefined);
-
-function WireTools({ id, x, y, editor }: { id: string; x: number; y: number; editor: Editor }) {
+function WireTools({ id, x, y }: { id: string; x: number; y: number }) {
   const t = useTranslations('editor.wire');
   const locale = useLocale();
-  const { flow, edit } = editor;
+  const editor = useContext(BoardEditor);
+  if (!editor) return null;
+  const { flow, edit, selection } = editor;
+  // Among many there is nothing to do to one.
+  if (selection.edges.size > 1 || selection.nodes.size > 0) return null;
   const insert = (kind: Kind) =>
     edit({ type: 'insert-on-edge', edge: id, kind, at: { x: x - 120, y: y - 32 } });
   const fitting = KINDS.filter((kind) => canInsert(flow, id, kind).ok);
@@ -28,7 +29,6 @@ function WireTools({ id, x, y, editor }: { id: string; x: number; y: number; edi
       >
         <Menu
           align="start"
-          side="right"
           heading={fitting.length > 0 ? t('insert') : t('nothingFits')}
           items={[
             fitting.map((kind) => {
@@ -40,6 +40,7 @@ function WireTools({ id, x, y, editor }: { id: string; x: number; y: number; edi
               };
             }),
           ]}
+          side="right"
           trigger={<IconButton icon={<Plus />} label={t('insert')} size="sm" />}
         />
         <IconButton
@@ -54,13 +55,12 @@ function WireTools({ id, x, y, editor }: { id: string; x: number; y: number; edi
 }
 
 /** A wire that can be chosen; then a node can be put on it, or it can be taken away. */
-export function EditWire(props: EdgeProps<WireEdge>) {
-  const editor = useContext(WireEditor);
+export const EditWire = memo(function EditWire(props: EdgeProps<WireEdge>) {
   const [, x, y] = getBezierPath(props);
   return (
     <>
       <Wire {...props} />
-      {props.selected && editor && <WireTools editor={editor} id={props.id} x={x} y={y} />}
+      {props.selected && <WireTools id={props.id} x={x} y={y} />}
     </>
   );
-}
+});

@@ -21,6 +21,10 @@ const BY_MEMBER: Readonly<Record<string, Words>> = {
   type: VALUE_TYPES,
   negativeQuantity: NEGATIVE,
   onMissing: MISSING,
+  emit: {
+    values: { zh: '合为一笔费用', en: 'One charge to go on with' },
+    lines: { zh: '各行直接入账单', en: 'Lines of the invoice' },
+  },
   firstFlat: {
     always: { zh: '始终收取', en: 'Always' },
     'when-used': { zh: '有用量才收', en: 'Only where something is used' },
@@ -55,6 +59,36 @@ const BY_MEMBER: Readonly<Record<string, Words>> = {
   belowZero: {
     credit: { zh: '出负数行', en: 'Bill a negative line' },
     nothing: { zh: '不出账', en: 'Bill nothing' },
+  },
+  vacancy: {
+    owner: { zh: '业主', en: 'Its owner' },
+    members: { zh: '在用各户', en: 'The members' },
+  },
+  joined: {
+    full: { zh: '各档不折算', en: 'Bounds in full' },
+    months: { zh: '按剩余月数折算', en: 'By the months left' },
+    days: { zh: '按剩余天数折算', en: 'By the days left' },
+  },
+  order: {
+    'carried-first': { zh: '先用结转', en: 'What was carried' },
+    'included-first': { zh: '先用本期内含', en: 'What the period includes' },
+  },
+  ladder: {
+    period: { zh: '每期', en: 'A period' },
+    year: { zh: '全年', en: 'A year' },
+  },
+  every: {
+    day: { zh: '按天', en: 'Day' },
+    month: { zh: '按月', en: 'Month' },
+    once: { zh: '一次', en: 'Once' },
+  },
+  countsFrom: {
+    due: { zh: '到期日', en: 'The due date' },
+    grace: { zh: '宽限期满', en: 'The end of the grace' },
+  },
+  months: {
+    begun: { zh: '不足一月按一月', en: 'Begun months count' },
+    whole: { zh: '只计满月', en: 'Whole months only' },
   },
 };
 

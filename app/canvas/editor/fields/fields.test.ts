@@ -38,6 +38,11 @@ describe('the form of a node kind', () => {
     expect(shape('decision-table', 'table')).toEqual({ type: 'rule-table' });
     expect(shape('lookup', 'rows')).toEqual({ type: 'lookup-rows' });
     expect(shape('lookup', 'keys')).toMatchObject({ type: 'list', item: { type: 'expression' } });
+    expect(shape('matrix', 'rows')).toEqual({ type: 'rate-grid' });
+    expect(shape('matrix', 'columns')).toEqual({ type: 'rate-columns' });
+    expect(shape('volume', 'tables')).toMatchObject({ type: 'tier-tables', least: 1, most: 50 });
+    expect(shape('sub-flow', 'flow')).toEqual({ type: 'written-in' });
+    expect(shape('time-of-use', 'windows')).toMatchObject({ type: 'rows', least: 1 });
     expect(shape('input', 'path')).toEqual({ type: 'path' });
     expect(shape('input', 'allowed')).toEqual({ type: 'tests' });
     expect(shape('rounding', 'digits')).toEqual({ type: 'integer', minimum: -12, maximum: 12 });

@@ -18,7 +18,11 @@ export type FieldShape =
   | { type: 'rows'; columns: readonly Field[]; least: number; most: number }
   | { type: 'list'; item: FieldShape; least: number; most: number }
   | { type: 'rule-table' }
-  | { type: 'lookup-rows' };
+  | { type: 'lookup-rows' }
+  | { type: 'rate-grid' }
+  | { type: 'rate-columns' }
+  | { type: 'tier-tables'; columns: readonly Field[]; least: number; most: number }
+  | { type: 'written-in' };
 
 export interface Field {
   member: string;
@@ -39,6 +43,7 @@ const byReference: Record<string, (schema: MemberSchema) => FieldShape> = {
   valueType: () => ({ type: 'choice', values: Object.keys(VALUE_TYPES) }),
   roundingMode: () => ({ type: 'choice', values: Object.keys(ROUNDING_MODES) }),
   content: () => ({ type: 'rule-table' }),
+  'pricing-flow.schema.json': () => ({ type: 'written-in' }),
 };
 
 /** `common.schema.json#/$defs/expression` is called `expression`. */
@@ -56,10 +61,21 @@ function rowsShape(schema: MemberSchema, items: MemberSchema): FieldShape {
   };
 }
 
+function tierTablesShape(schema: MemberSchema, tiers: MemberSchema): FieldShape | undefined {
+  const shape = rowsShape(tiers, tiers.items ?? {});
+  if (shape.type !== 'rows') return undefined;
+  const { columns, least } = shape;
+  return { type: 'tier-tables', columns, least, most: schema.maxItems ?? USUAL };
+}
+
 function arrayShape(member: string, schema: MemberSchema): FieldShape | undefined {
   const { items = {}, minItems = 0, maxItems = USUAL } = schema;
   if (member === 'path') return { type: 'path' };
-  if (items.properties?.key && items.properties.values) return { type: 'lookup-rows' };
+  if (items.properties?.key && items.properties.values) {
+    return { type: items.properties.values.items?.oneOf ? 'rate-grid' : 'lookup-rows' };
+  }
+  if (items.properties?.tiers) return tierTablesShape(schema, items.properties.tiers);
+  if (member === 'columns' && !items.properties) return { type: 'rate-columns' };
   if (items.properties) return rowsShape(schema, items);
   const item = shapeOf('', items);
   return item && { type: 'list', item, least: minItems, most: maxItems };

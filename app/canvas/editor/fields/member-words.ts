@@ -23,6 +23,24 @@ const TIERS = words('阶梯', 'Tiers', {
   en: 'Each tier says up to where it goes, inclusive; the last is left empty for all above',
 });
 
+const HISTORY_METRIC = words('历史用量指标', 'Metric of the history', {
+  zh: '历史用量里的名称，如 water',
+  en: 'Its name in the history, such as water',
+});
+const YEAR_START = words('年度起始月', 'First month of the year', {
+  zh: '1 至 12，留空为 1 月',
+  en: '1 to 12; January if empty',
+});
+const YEAR_TIERS = words('阶梯', 'Tiers', {
+  zh: '每档写到哪里为止（含），可写公式，如 180 + 48 * max(0, people - 4)；最后一档留空表示以上全部',
+  en: 'Each tier says up to where it goes, inclusive; a formula such as 180 + 48 * max(0, people - 4) is one; the last is left empty for all above',
+});
+
+const TABLES = words('按条件选用的阶梯', 'Tiers for some', {
+  zh: '自上而下，条件先成立的一组代替上面的阶梯',
+  en: 'From the top; the first whose condition holds takes the place of the tiers above',
+});
+
 /** What the members of each kind's config are called. One that is missing doesn't compile. */
 const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords } } = {
   input: {
@@ -68,11 +86,12 @@ const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords 
   'per-unit': { price: words('单价', 'Unit price'), negativeQuantity: NEGATIVE },
   graduated: {
     tiers: TIERS,
+    tables: TABLES,
     firstFlat: words('首档固定费', 'First flat fee'),
     negativeQuantity: NEGATIVE,
   },
-  volume: { tiers: TIERS, negativeQuantity: NEGATIVE },
-  stairstep: { tiers: TIERS, negativeQuantity: NEGATIVE },
+  volume: { tiers: TIERS, tables: TABLES, negativeQuantity: NEGATIVE },
+  stairstep: { tiers: TIERS, tables: TABLES, negativeQuantity: NEGATIVE },
   package: {
     size: words('每包数量', 'Package size'),
     price: words('每包价格', 'Price of a package'),
@@ -137,10 +156,148 @@ const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords 
     omitZero: words('金额为零时不出行', 'Leave out a line of zero'),
     belowZero: words('低于零时', 'Below zero'),
   },
+  'sub-flow': {
+    flowKey: words('计费流程', 'Pricing flow', {
+      zh: '已发布的计费流程的编号',
+      en: 'Key of a pricing flow that is published',
+    }),
+    version: words('版本', 'Version', {
+      zh: '留空则用发布时的最新版',
+      en: 'The latest when this flow is published, if empty',
+    }),
+    emit: words('结果', 'Result'),
+    inputs: words('输入端口', 'Inputs', {
+      zh: '每个端口的值放进子流程事实里的路径，如 usage/water',
+      en: 'Each port fills a place in the facts of the flow used, such as usage/water',
+    }),
+    outputs: words('输出端口', 'Outputs', {
+      zh: '子流程里某个节点的值',
+      en: 'Values of nodes of the flow used',
+    }),
+    flow: words('已写入的流程', 'Flow written in'),
+  },
+  matrix: {
+    keys: words('行按', 'Rows by'),
+    across: words('列按', 'Columns by'),
+    columns: words('列', 'Columns', { zh: '* 表示其他', en: '* is any other' }),
+    rows: words('费率', 'Rates', {
+      zh: '键为 * 的行与列适用于其他值；格子留空表示没有费率',
+      en: 'Rows and columns of key * hold for any other; an empty cell has no rate',
+    }),
+    onMissing: words('查不到时', 'Without a rate'),
+  },
+  'time-of-use': {
+    timeZone: words('时区', 'Time zone', {
+      zh: '如 Asia/Shanghai；留空则用事实中的时区',
+      en: 'Such as Europe/Berlin; that of the facts if empty',
+    }),
+    bands: words('费率', 'Rates', {
+      zh: '每个费率有自己的输出端口',
+      en: 'Each rate has an output of its own',
+    }),
+    windows: words('时段', 'Hours', {
+      zh: '每一天都要恰好覆盖一次；止早于起表示跨过午夜',
+      en: 'Every day is covered exactly once; an end before the start goes past midnight',
+    }),
+    seasons: words('季节', 'Seasons', {
+      zh: '月-日，首尾都算；如 06-01 至 09-30',
+      en: 'Month and day, both included; such as 06-01 to 09-30',
+    }),
+    dayTypes: words('日类型', 'Kinds of days', {
+      zh: '周一为 1，如 1-5 或 6,7,holiday',
+      en: 'Monday is 1; such as 1-5 or 6,7,holiday',
+    }),
+    holidays: words('节假日', 'Holidays', {
+      zh: '日期列表，如 [date("2026-01-01")] 或一个输入',
+      en: 'A list of dates, such as [date("2026-01-01")] or an input',
+    }),
+    negativeQuantity: NEGATIVE,
+  },
+  apportionment: {
+    members: words('成员权重', 'Weights of the members', {
+      zh: '数字列表，按固定次序；与位置一起填写',
+      en: 'A list of numbers in a fixed order; goes with the position',
+    }),
+    position: words('本户位置', 'Position', { zh: '从 1 起', en: 'From 1' }),
+    weight: words('本户权重', 'Weight', {
+      zh: '没有成员列表时填写，如面积',
+      en: 'Where there is no list of members, such as an area',
+    }),
+    totalWeight: words('总权重', 'Total weight'),
+    vacant: words('未出租权重', 'Weight not let'),
+    vacancy: words('未出租部分由谁承担', 'Who bears what is not let'),
+    scale: words('小数位', 'Digits of a part'),
+  },
+  'annual-ladder': {
+    tiers: YEAR_TIERS,
+    metric: HISTORY_METRIC,
+    yearStart: YEAR_START,
+    since: words('开始供应的日期', 'Supplied since', {
+      zh: '如 date(startsOn)；年中入户时用来折算',
+      en: 'Such as date(startsOn); for customers who joined within the year',
+    }),
+    joined: words('年中入户时', 'Joined within the year'),
+    negativeQuantity: NEGATIVE,
+  },
+  'meter-swap': {
+    digits: words('表位数', 'Digits of the register', {
+      zh: '填写后止码小于起码按过零计；留空则拒绝',
+      en: 'With it an end below its start is a roll-over; without, it is refused',
+    }),
+    multiplier: words('倍率', 'Multiplier'),
+    largest: words('合理上限', 'Most plausible', {
+      zh: '一块表的用量超过它就拒绝出账',
+      en: 'More on one meter is refused',
+    }),
+  },
+  rollover: {
+    included: words('包含用量', 'Included'),
+    prorate: words('随周期折算', 'Shrinks with the period'),
+    periods: words('结转有效期数', 'Periods it may be used for', {
+      zh: '留空表示长期有效',
+      en: 'For ever if empty',
+    }),
+    cap: words('结转上限', 'Most carried on'),
+    order: words('使用顺序', 'What is used first'),
+    metric: HISTORY_METRIC,
+    negativeQuantity: NEGATIVE,
+  },
+  'true-up': {
+    tiers: YEAR_TIERS,
+    ladder: words('档位针对', 'Bounds are for'),
+    metric: words('实抄指标', 'Metric of readings'),
+    estimateMetric: words('预估指标', 'Metric of estimates'),
+    yearStart: YEAR_START,
+  },
+  'late-fee': {
+    every: words('计费方式', 'Counted by'),
+    value: words('费率（%）或金额', 'Percent, or the amount', {
+      zh: '按天、按月填百分比，一次性填金额',
+      en: 'A percentage by day or month; an amount where it is due once',
+    }),
+    graceDays: words('宽限天数', 'Days of grace'),
+    countsFrom: words('超过宽限后从何时算起', 'Where the grace is over, counts from'),
+    months: words('月数', 'Months'),
+    capPercent: percent('每笔上限（占本金）', 'Most for an item'),
+    capAmount: words('合计上限', 'Most in all'),
+    asOf: words('算到哪一天', 'Last day that counts', {
+      zh: '留空取事实里的 asOf，否则账期的最后一天',
+      en: "The facts' as-of date if empty, else the last day of the period",
+    }),
+  },
 };
 
 /** Columns of small tables inside a config. */
 const COLUMNS: Readonly<Record<string, LocalText>> = {
+  band: { zh: '费率', en: 'Rate' },
+  season: { zh: '季节', en: 'Season' },
+  dayType: { zh: '日类型', en: 'Days' },
+  from: { zh: '起', en: 'From' },
+  to: { zh: '止', en: 'To' },
+  days: { zh: '星期', en: 'Weekdays' },
+  path: { zh: '事实路径', en: 'Path in the facts' },
+  node: { zh: '节点', en: 'Node' },
+  port: { zh: '端口', en: 'Port' },
   upTo: { zh: '至', en: 'Up to' },
   price: { zh: '单价', en: 'Price' },
   ratePercent: { zh: '费率 %', en: 'Rate %' },

@@ -1,5 +1,11 @@
 import { useTranslations } from 'next-intl';
-import type { DecisionTableConfig, LocalText, LookupConfig } from '#schemas';
+import type {
+  DecisionTableConfig,
+  GraduatedConfig,
+  LocalText,
+  LookupConfig,
+  MatrixConfig,
+} from '#schemas';
 import { Field as Labelled, Select, Switch, TextInput } from '../../../ui/index.ts';
 import { valueAt } from '../../edit/index.ts';
 import {
@@ -13,12 +19,19 @@ import { ExpressionField } from './expression-field.tsx';
 import { type GridColumn, GridField } from './grid-field.tsx';
 import { NameField } from './name-field.tsx';
 import { useNodeForm } from './node-form.ts';
+import { RateColumnsField, RateGridField } from './rate-fields.tsx';
 import { LookupRowsField, RuleTableField } from './table-fields.tsx';
+import { TableSource } from './table-source.tsx';
+import { TierTablesField } from './tier-tables-field.tsx';
 
 const textOf = (value: unknown): string =>
   value === undefined || value === null ? '' : String(value);
 
-const FORMS: Partial<Record<FieldShape['type'], GridColumn['form']>> = { choice: 'choice' };
+const FORMS: Partial<Record<FieldShape['type'], GridColumn['form']>> = {
+  choice: 'choice',
+  expression: 'expression',
+  tests: 'expression',
+};
 
 /** A column of a small table; a text in both languages takes two. */
 function columnsOf(
@@ -31,7 +44,8 @@ function columnsOf(
     key: member,
     label,
     path: [member],
-    form: shape.type === 'text' && shape.isName ? 'name' : (FORMS[shape.type] ?? 'expression'),
+    form: shape.type === 'text' && shape.isName ? 'name' : (FORMS[shape.type] ?? 'text'),
+    ...(shape.type === 'tests' && { dialect: 'unary-tests' as const }),
     empty: shape.type === 'expression' && shape.isOpen ? null : isRequired ? '' : undefined,
     ...(shape.type === 'choice' && { choices: shape.values }),
     ...(shape.type === 'expression' && shape.isOpen && { placeholder: open }),
@@ -57,6 +71,43 @@ function newRowOf(columns: readonly Field[], count: number): Record<string, unkn
   );
 }
 
+/** What a new row begins with, where its members need more than a name. */
+const NEW_ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  windows: { from: '00:00', to: '24:00' },
+  seasons: { from: '06-01', to: '08-31' },
+  dayTypes: { days: '1-5' },
+};
+
+/** The first rate there is, which the new hours are of until somebody says otherwise. */
+function newWindow(config: unknown): Record<string, unknown> {
+  const band = valueAt(config, ['bands', 0, 'id']);
+  return typeof band === 'string' ? { band } : {};
+}
+
+function TiersForSome({
+  member,
+  shape,
+}: {
+  member: string;
+  shape: Extract<FieldShape, { type: 'tier-tables' }>;
+}) {
+  const t = useTranslations('editor.grid');
+  const { node, locale } = useNodeForm();
+  const tables = valueAt(node.config, [member]) as GraduatedConfig['tables'];
+  const fields = shape.columns.filter(({ member: column }) => isUsed(node.kind, column));
+  return (
+    <TierTablesField
+      columns={fields.flatMap((field) =>
+        columnsOf(field, columnWord(field.member)[locale], t('open'), { zh: '', en: '' }),
+      )}
+      member={member}
+      newTier={(count) => newRowOf(fields, count)}
+      shape={shape}
+      tables={tables ?? []}
+    />
+  );
+}
+
 function RowsField({
   member,
   shape,
@@ -79,7 +130,15 @@ function RowsField({
       )}
       least={shape.least}
       most={shape.most}
-      newRow={() => (node.kind === 'switch' ? newCase(rows) : newRowOf(fields, rows.length))}
+      newRow={() =>
+        node.kind === 'switch'
+          ? newCase(rows)
+          : {
+              ...newRowOf(fields, rows.length),
+              ...NEW_ROWS[member],
+              ...(member === 'windows' && newWindow(node.config)),
+            }
+      }
       rows={rows}
     />
   );
@@ -198,9 +257,26 @@ function ValueField({ field, unit }: { field: Field; unit?: string }) {
         />
       );
     default:
-      return <ExpressionField onChange={change} unit={unit} value={textOf(value)} />;
+      return (
+        <ExpressionField
+          dialect={shape.type === 'tests' ? 'unary-tests' : 'expression'}
+          onChange={change}
+          unit={unit}
+          value={textOf(value)}
+        />
+      );
   }
 }
+
+/** Shapes that are tables of their own, under a heading. */
+const GRIDS: ReadonlySet<FieldShape['type']> = new Set<FieldShape['type']>([
+  'rows',
+  'list',
+  'lookup-rows',
+  'rate-grid',
+  'rate-columns',
+  'tier-tables',
+]);
 
 /** A member of the node's config, as its schema has it. */
 export function ConfigField({ field }: { field: Field }) {
@@ -210,7 +286,12 @@ export function ConfigField({ field }: { field: Field }) {
   const value = valueAt(node.config, [member]);
   const table = (node.config as DecisionTableConfig).table;
   if (shape.type === 'rule-table') {
-    return table ? <RuleTableField base={[member]} table={table} /> : null;
+    return (
+      <>
+        <TableSource />
+        {table && <RuleTableField base={[member]} table={table} />}
+      </>
+    );
   }
   if (shape.type === 'yes-no') {
     return (
@@ -224,8 +305,9 @@ export function ConfigField({ field }: { field: Field }) {
     );
   }
   if (shape.type === 'local-text') return <LocalTextField label={label[locale]} member={member} />;
-  const isGrid = shape.type === 'rows' || shape.type === 'list' || shape.type === 'lookup-rows';
-  if (isGrid) {
+  // What was written in when it was published is nothing to type.
+  if (shape.type === 'written-in') return null;
+  if (GRIDS.has(shape.type)) {
     return (
       <div>
         <h3 className="mb-1 font-medium text-sm">{label[locale]}</h3>
@@ -234,6 +316,13 @@ export function ConfigField({ field }: { field: Field }) {
         {shape.type === 'lookup-rows' && (
           <LookupRowsField config={node.config as LookupConfig} label={label[locale]} />
         )}
+        {shape.type === 'rate-grid' && (
+          <RateGridField config={node.config as MatrixConfig} label={label[locale]} />
+        )}
+        {shape.type === 'rate-columns' && (
+          <RateColumnsField config={node.config as MatrixConfig} label={label[locale]} />
+        )}
+        {shape.type === 'tier-tables' && <TiersForSome member={member} shape={shape} />}
         {help && <p className="mt-1 text-muted text-xs">{help[locale]}</p>}
       </div>
     );

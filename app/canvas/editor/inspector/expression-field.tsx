@@ -1,31 +1,31 @@
-import { useRef } from 'react';
-import { TextInput } from '../../../ui/index.ts';
+import { type Dialect, ExpressionInput } from '../../../feel/index.ts';
 import { useNodeForm } from './node-form.ts';
 
 interface ExpressionFieldProps {
   value: string;
   onChange: (text: string) => void;
+  dialect?: Dialect;
   unit?: string;
   placeholder?: string;
   isInvalid?: boolean;
+  /** A cell of a table: an editor only while it is typed in. */
+  isCell?: boolean;
   'aria-label'?: string;
 }
 
-/** A FEEL expression; names from upstream are offered. Whatever edits FEEL stands here. */
-export function ExpressionField({ value, onChange, isInvalid, ...rest }: ExpressionFieldProps) {
-  const { namesId, onExpressionFocus } = useNodeForm();
-  const input = useRef<HTMLInputElement>(null);
+/** Copied cells are for the table around. */
+const isOfCells = (text: string): boolean => /\t|\n(?=.)/s.test(text);
+
+/** FEEL of the node, over what is upstream of it. */
+export function ExpressionField({ isCell = false, ...rest }: ExpressionFieldProps) {
+  const { scope, onExpressionFocus } = useNodeForm();
   return (
-    <TextInput
-      {...(isInvalid && { 'aria-invalid': true })}
+    <ExpressionInput
       {...rest}
-      className="font-mono"
-      list={value === '' ? namesId : undefined}
-      onChange={(event) => onChange(event.target.value)}
-      onFocus={() => input.current && onExpressionFocus(input.current)}
-      ref={input}
-      spellCheck={false}
-      value={value}
+      leavesPaste={isCell ? isOfCells : undefined}
+      onFocus={onExpressionFocus}
+      scope={scope}
+      whenFocused={isCell}
     />
   );
 }

@@ -1,27 +1,15 @@
-import { Trash2 } from 'lucide-react';
+import { Keyboard } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { LocalText } from '#schemas';
-import { Button, Field, Kbd, TextInput } from '../../../ui/index.ts';
+import type { Issue, LocalText } from '#schemas';
+import { showShortcuts } from '../../../shell/shortcuts.ts';
+import { Button, Field, TextInput } from '../../../ui/index.ts';
 import type { Editor } from '../use-editor.ts';
+import { DefinitionsSection } from './definitions-section.tsx';
 
 const NONE: LocalText = { zh: '', en: '' };
 
-/** Keys of the canvas, by what they do. */
-const KEYS = [
-  ['undo', 'Ctrl Z'],
-  ['redo', 'Ctrl ⇧ Z'],
-  ['all', 'Ctrl A'],
-  ['duplicate', 'Ctrl D'],
-  ['copy', 'Ctrl C · X · V'],
-  ['nudge', '← ↑ ↓ →'],
-  ['walk', 'Alt ← →'],
-  ['remove', 'Del'],
-  ['search', 'Ctrl F'],
-  ['pan', 'Space'],
-] as const;
-
 /** The flow itself, while no node is chosen. */
-export function FlowInspector({ editor }: { editor: Editor }) {
+export function FlowInspector({ editor, issues }: { editor: Editor; issues: readonly Issue[] }) {
   const t = useTranslations('editor.inspector');
   const k = useTranslations('editor.keys');
   const { flow, edit } = editor;
@@ -56,36 +44,12 @@ export function FlowInspector({ editor }: { editor: Editor }) {
           </Field>
         ))}
       </div>
-      <section className="border-line border-t px-4 py-3">
-        <h3 className="mb-1.5 font-medium text-muted text-xs">{k('title')}</h3>
-        <dl className="flex flex-col gap-1 text-sm">
-          {KEYS.map(([what, keys]) => (
-            <div className="flex items-center justify-between gap-2" key={what}>
-              <dt className="text-muted">{k(what)}</dt>
-              <dd>
-                <Kbd>{keys}</Kbd>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-    </>
-  );
-}
-
-/** Several nodes at once. */
-export function ManyInspector({ editor }: { editor: Editor }) {
-  const t = useTranslations('editor.inspector');
-  const nodes = [...editor.selection.nodes];
-  return (
-    <div className="px-4 py-3">
-      <h2 className="mb-3 font-semibold">{t('many', { count: nodes.length })}</h2>
-      <div className="flex gap-2">
-        <Button onClick={() => editor.edit({ type: 'duplicate', nodes })}>{t('duplicate')}</Button>
-        <Button icon={<Trash2 />} onClick={() => editor.edit({ type: 'remove', nodes })}>
-          {t('remove')}
+      <DefinitionsSection editor={editor} issues={issues} />
+      <div className="border-line border-t px-4 py-3">
+        <Button icon={<Keyboard />} onClick={showShortcuts} variant="ghost">
+          {k('title')}
         </Button>
       </div>
-    </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, MoreHorizontal, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ClipboardEvent } from 'react';
 import type { LocalText } from '#schemas';
+import type { Dialect } from '../../../feel/index.ts';
 import { Button, cn, IconButton, Menu, ScrollFrame, Select, TextInput } from '../../../ui/index.ts';
 import { type Path, valueAt } from '../../edit/index.ts';
 import { choiceWord } from '../fields/index.ts';
@@ -22,6 +23,8 @@ export interface GridColumn {
   /** What an empty cell is: nothing, an open bound, or an empty text. */
   empty: undefined | null | '';
   placeholder?: string;
+  /** What an expression is written in. */
+  dialect?: Dialect;
   /** Results stand behind a heavier rule. */
   isResult?: boolean;
   /** The cell holds a text in both languages, and shows this one. */
@@ -97,6 +100,8 @@ function Cell({ column, path, row, label }: CellProps) {
   return (
     <ExpressionField
       aria-label={label}
+      dialect={column.dialect}
+      isCell
       isInvalid={isInvalid}
       onChange={change}
       placeholder={placeholder}

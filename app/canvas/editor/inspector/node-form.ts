@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { FlowNode, Issue } from '#schemas';
+import type { FeelScope } from '../../../feel/index.ts';
 import type { Path } from '../../edit/index.ts';
 import type { Language } from '../../model.ts';
+import type { FlowTrace } from '../../trace.ts';
 
 /** What the fields of one node share. */
 export interface NodeForm {
@@ -12,11 +14,14 @@ export interface NodeForm {
   set: (path: Path, value: unknown) => void;
   /** Names that the node's expressions can say. */
   names: readonly string[];
-  /** Id of the list of these names. */
-  namesId: string;
+  /** The same with types and values, for the editor of expressions. */
+  scope: FeelScope;
   /** The expression that a name goes into when it is chosen. */
-  onExpressionFocus: (input: HTMLInputElement | HTMLTextAreaElement) => void;
+  onExpressionFocus: (element: HTMLElement) => void;
 }
+
+/** What happened in the last run, also where it is not shown: values beside names. */
+export const LastRunContext = createContext<FlowTrace | undefined>(undefined);
 
 export const NodeFormContext = createContext<NodeForm | undefined>(undefined);
 

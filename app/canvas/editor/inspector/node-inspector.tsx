@@ -1,7 +1,9 @@
 import { Copy, Trash2, TriangleAlert, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useId, useMemo, useRef, useState } from 'react';
-import type { Issue } from '#schemas';
+import { useContext, useMemo, useRef, useState } from 'react';
+import type { Issue, PricingFlow } from '#schemas';
+import { equalJson } from '../../../editing/index.ts';
+import type { FeelScope } from '../../../feel/index.ts';
 import { Field, IconButton, Select, TextArea } from '../../../ui/index.ts';
 import { isKind, KINDS, type Path, rename } from '../../edit/index.ts';
 import type { CanvasNode } from '../../graph/index.ts';
@@ -9,14 +11,16 @@ import { Outcome, Part } from '../../inspector.tsx';
 import type { FlowModel } from '../../model.ts';
 import { viewOf } from '../../nodes/index.ts';
 import { readable } from '../../readable.ts';
+import type { FlowTrace } from '../../trace.ts';
 import { fieldsOf } from '../fields/index.ts';
-import { kindLabel } from '../palette.tsx';
+import { kindLabel } from '../offers.ts';
 import type { Editor } from '../use-editor.ts';
 import { ConfigField } from './config-field.tsx';
 import { Connections } from './connections.tsx';
 import { NameField } from './name-field.tsx';
-import { errorsOf, type NodeForm, NodeFormContext } from './node-form.ts';
+import { errorsOf, LastRunContext, type NodeForm, NodeFormContext } from './node-form.ts';
 import { namesFor } from './node-names.ts';
+import { nodeScope } from './node-scope.ts';
 
 interface NodeInspectorProps {
   model: FlowModel;
@@ -67,7 +71,7 @@ function OtherProblems({
       {issues.map(({ code, path, message, severity }) => (
         <li
           className={severity === 'warning' ? 'flex gap-2 text-notice' : 'flex gap-2'}
-          key={`${code} ${path}`}
+          key={`${code} ${path} ${message.en}`}
         >
           <TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
           {message[locale]}
@@ -162,23 +166,32 @@ function Names({ names, onPick }: { names: readonly string[]; onPick: (name: str
 }
 
 /** Puts a text where the caret stands, as if it were typed: the field keeps its own undo. */
-function typeInto(input: HTMLInputElement | HTMLTextAreaElement | null, text: string): void {
-  if (!input?.isConnected) return;
-  input.focus();
+function typeInto(element: HTMLElement | null, text: string): void {
+  if (!element?.isConnected) return;
+  element.focus();
   document.execCommand('insertText', false, text);
 }
 
-function useForm(
-  { model, card, editor }: NodeInspectorProps,
-  namesId: string,
-): NodeForm & {
+/** The same object while it says the same, so that editors are told only of what changed. */
+function useScope(flow: PricingFlow, id: string, trace: FlowTrace | undefined): FeelScope {
+  const before = useRef<FeelScope>(undefined);
+  return useMemo(() => {
+    const scope = nodeScope(flow, id, trace);
+    if (!before.current || !equalJson(before.current, scope)) before.current = scope;
+    return before.current;
+  }, [flow, id, trace]);
+}
+
+function useForm({ model, card, editor }: NodeInspectorProps): NodeForm & {
   others: Issue[];
-  last: { current: HTMLInputElement | HTMLTextAreaElement | null };
+  last: { current: HTMLElement | null };
 } {
   const { flow, edit } = editor;
   const { locale } = model;
-  const last = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
+  const last = useRef<HTMLElement>(null);
   const names = useMemo(() => namesFor(flow, card.id), [flow, card.id]);
+  const lastRun = useContext(LastRunContext);
+  const scope = useScope(flow, card.id, model.trace ?? lastRun);
   return useMemo(() => {
     const index = flow.nodes.findIndex(({ id }) => id === card.id);
     const issues = model.issues.get(card.id) ?? [];
@@ -187,36 +200,28 @@ function useForm(
       node: card.node,
       locale,
       names,
-      namesId,
+      scope,
       last,
       others: issues.filter(({ path }) => !path.startsWith(`/nodes/${index}/config/`)),
       errorAt: (path: Path) => errors.get(`/${path.join('/')}`),
       set: (path: Path, value: unknown) => edit({ type: 'set-config', node: card.id, path, value }),
-      onExpressionFocus: (input: HTMLInputElement | HTMLTextAreaElement) => {
-        last.current = input;
+      onExpressionFocus: (element: HTMLElement) => {
+        last.current = element;
       },
     };
-  }, [flow, edit, card, model, locale, names, namesId]);
+  }, [flow, edit, card, model, locale, names, scope]);
 }
 
 /** Everything about one node that can be changed. */
 export function NodeInspector(props: NodeInspectorProps) {
   const { model, card, editor } = props;
   const t = useTranslations('editor.inspector');
-  const namesId = useId();
-  const form = useForm(props, namesId);
-  const config = card.node.config as Record<string, unknown>;
-  const fields = fieldsOf(card.node.kind).filter(
-    ({ member }) => member !== 'tableKey' || config.tableKey !== undefined,
-  );
+  const form = useForm(props);
+  // Which table it is stands beside the table.
+  const fields = fieldsOf(card.node.kind).filter(({ member }) => member !== 'tableKey');
   return (
     <NodeFormContext value={form}>
       <Head {...props} />
-      <datalist id={namesId}>
-        {form.names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
       <OtherProblems issues={form.others} locale={model.locale} />
       <div className="flex flex-col gap-3 border-line border-t px-4 py-3">
         <Identity {...props} />

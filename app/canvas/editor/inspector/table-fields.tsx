@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { DecisionTableContent, LookupConfig } from '#schemas';
+import { addColumn, moveColumn, removeColumn } from '../../../table/edit/index.ts';
+import { HIT_POLICIES } from '../../../table/words/index.ts';
 import { Field, Select } from '../../../ui/index.ts';
-import { addColumn, moveColumn, type Path, removeColumn } from '../../edit/index.ts';
-import { HIT_POLICIES } from '../../nodes/index.ts';
+import type { Path } from '../../edit/index.ts';
 import { VALUE_TYPES } from '../fields/index.ts';
 import { type GridColumn, GridField } from './grid-field.tsx';
 import { useNodeForm } from './node-form.ts';
@@ -10,6 +11,8 @@ import { useNodeForm } from './node-form.ts';
 const TYPES = Object.keys(VALUE_TYPES);
 const MOST_COLUMNS = 50;
 const MOST_RULES = 20_000;
+/** More are edited in the table itself. */
+const MOST_BESIDE = 40;
 const MOST_LOOKUP_ROWS = 100_000;
 
 const cell = (key: string, label: string, path: Path): GridColumn => ({
@@ -18,6 +21,12 @@ const cell = (key: string, label: string, path: Path): GridColumn => ({
   path,
   form: 'expression',
   empty: '',
+});
+
+/** Values as they are, which are no expressions. */
+const plain = (...given: Parameters<typeof cell>): GridColumn => ({
+  ...cell(...given),
+  form: 'text',
 });
 
 /** The columns of one side of a decision table, as rows. */
@@ -66,9 +75,10 @@ export function RuleTableField({ table, base }: { table: DecisionTableContent; b
   const t = useTranslations('editor.table');
   const { set, locale } = useNodeForm();
   const columns: GridColumn[] = [
-    ...table.inputs.map(({ expression, label }, index) =>
-      cell(`when${index}`, label?.[locale] ?? String(expression), ['when', index]),
-    ),
+    ...table.inputs.map(({ expression, label }, index) => ({
+      ...cell(`when${index}`, label?.[locale] ?? String(expression), ['when', index]),
+      dialect: 'unary-tests' as const,
+    })),
     ...table.outputs.map(({ name, label }, index) => ({
       ...cell(`then${index}`, label?.[locale] ?? name, ['then', index]),
       isResult: index === 0,
@@ -88,18 +98,23 @@ export function RuleTableField({ table, base }: { table: DecisionTableContent; b
       </Field>
       <Columns base={base} side="inputs" table={table} />
       <Columns base={base} side="outputs" table={table} />
-      <div>
-        <h3 className="mb-1 text-muted text-xs">{t('rules')}</h3>
-        <GridField
-          base={[...base, 'rules']}
-          caption={t('rules')}
-          columns={columns}
-          least={0}
-          most={MOST_RULES}
-          newRow={() => ({ when: table.inputs.map(() => '-'), then: table.outputs.map(() => '0') })}
-          rows={table.rules}
-        />
-      </div>
+      {table.rules.length <= MOST_BESIDE && (
+        <div>
+          <h3 className="mb-1 text-muted text-xs">{t('rules')}</h3>
+          <GridField
+            base={[...base, 'rules']}
+            caption={t('rules')}
+            columns={columns}
+            least={0}
+            most={MOST_RULES}
+            newRow={() => ({
+              when: table.inputs.map(() => '-'),
+              then: table.outputs.map(() => '0'),
+            })}
+            rows={table.rules}
+          />
+        </div>
+      )}
     </div>
   );
 }
@@ -107,9 +122,9 @@ export function RuleTableField({ table, base }: { table: DecisionTableContent; b
 /** The rows of a lookup: a column for each key and each value. */
 export function LookupRowsField({ config, label }: { config: LookupConfig; label: string }) {
   const columns: GridColumn[] = [
-    ...config.keys.map((key, index) => cell(`key${index}`, String(key), ['key', index])),
+    ...config.keys.map((key, index) => plain(`key${index}`, String(key), ['key', index])),
     ...config.columns.map(({ name }, index) => ({
-      ...cell(`value${index}`, name, ['values', index]),
+      ...plain(`value${index}`, name, ['values', index]),
       isResult: index === 0,
     })),
   ];

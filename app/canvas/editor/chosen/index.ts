@@ -1,0 +1,2 @@
+export { ManyInspector } from './many-inspector.tsx';
+export { NoteInspector } from './note-inspector.tsx';

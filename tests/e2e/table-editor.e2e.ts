@@ -1,0 +1,307 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { test } from './as-person.ts';
+
+const KEY = 'table-editor-test';
+const EDITOR = `/tables/${KEY}/edit`;
+const KIND = 'decision-table';
+
+interface Content {
+  hitPolicy: string;
+  inputs: object[];
+  outputs: object[];
+  rules: { when: string[]; then: string[] }[];
+}
+
+const PRICES: Content = {
+  hitPolicy: 'F',
+  inputs: [
+    { expression: 'speed', type: 'number', label: { zh: '带宽', en: 'Speed' } },
+    {
+      expression: 'contract',
+      type: 'string',
+      label: { zh: '合约', en: 'Contract' },
+      allowed: '"monthly", "yearly"',
+      valueLabels: {
+        monthly: { zh: '按月', en: 'by the month' },
+        yearly: { zh: '按年', en: 'by the year' },
+      },
+    },
+  ],
+  outputs: [{ name: 'price', type: 'number', label: { zh: '价格', en: 'Price' } }],
+  rules: [
+    { when: ['<= 100', '"monthly"'], then: ['69'] },
+    { when: ['<= 100', '"yearly"'], then: ['59'] },
+    { when: ['> 100', '"monthly"'], then: ['99'] },
+  ],
+};
+
+const long = (count: number): Content => ({
+  ...PRICES,
+  rules: Array.from({ length: count }, (_, row) => ({
+    when: [`[${row}..${row + 1})`, '-'],
+    then: [`${row}.50`],
+  })),
+});
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Prices of the test' });
+/** A cell by its row, counted as people count, and the place of its column among the cells. */
+const cell = (page: Page, row: number, column: number) =>
+  grid(page)
+    .locator(`[role=row][aria-rowindex="${row + 1}"]`)
+    .getByRole('gridcell')
+    .nth(column);
+const entry = (page: Page, name: string) => page.getByRole('textbox', { name });
+const checks = (page: Page) => page.getByRole('complementary', { name: 'Checks' });
+const saved = (page: Page) => expect(page.getByRole('status').first()).toContainText(/^Saved/);
+const procedure = (name: string): string => `/api/trpc/design.${name}`;
+
+interface Kept {
+  lockVersion: number;
+  document: { name: object; content: Content };
+}
+
+async function keptDraft(page: Page): Promise<Kept | undefined> {
+  const input = JSON.stringify({ kind: KIND, key: KEY, version: 'draft' });
+  const answer = await page.request.get(`${procedure('get')}?input=${encodeURIComponent(input)}`);
+  return answer.ok() ? (await answer.json()).result.data : undefined;
+}
+
+async function command(page: Page, name: string, data: object, baseURL: string | undefined) {
+  const headers = { Origin: String(baseURL) };
+  const answer = await page.request.post(procedure(name), { data, headers });
+  expect(answer.ok()).toBe(true);
+}
+
+/** Each test begins with a draft of its own, and leaves none behind. */
+async function begin(page: Page, baseURL: string | undefined, content: Content): Promise<void> {
+  await discard(page, baseURL);
+  const name = { zh: '测试价格', en: 'Prices of the test' };
+  await command(page, 'saveDraft', { document: { kind: KIND, key: KEY, name, content } }, baseURL);
+}
+
+async function discard(page: Page, baseURL: string | undefined): Promise<void> {
+  const draft = await keptDraft(page);
+  if (!draft) return;
+  const { lockVersion } = draft;
+  await command(page, 'discardDraft', { kind: KIND, key: KEY, lockVersion }, baseURL);
+}
+
+async function openEditor(page: Page): Promise<void> {
+  await page.goto(EDITOR);
+  await expect(cell(page, 1, 0)).toBeVisible({ timeout: 30_000 });
+}
+
+const texts = (page: Page, row: number) =>
+  grid(page)
+    .locator(`[role=row][aria-rowindex="${row + 1}"]`)
+    .getByRole('gridcell');
+
+test.describe.configure({ mode: 'default' });
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test.beforeEach(async ({ page, baseURL, person }) => {
+  if (person === 'administrator') await begin(page, baseURL, PRICES);
+});
+test.afterEach(async ({ page, baseURL, person }) => {
+  if (person !== 'administrator') return;
+  await page.goto('about:blank');
+  await discard(page, baseURL);
+});
+
+test('a table is found, read, and edited by keyboard alone', async ({ page }) => {
+  await page.goto('/tables');
+  await page.getByRole('link', { name: 'Prices of the test' }).click();
+  await expect(cell(page, 1, 1)).toHaveText('by the month');
+  await expectAccessible(page);
+
+  await openEditor(page);
+  await cell(page, 1, 0).click();
+  await page.keyboard.type('≤ 1,200.50');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 1, 0)).toHaveText('<= 1200.50');
+  await expect(entry(page, 'Speed, row 2')).toBeFocused();
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('month');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 2, 1)).toHaveText('by the month');
+
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Delete');
+  await expect(cell(page, 2, 2)).toHaveText('–');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(texts(page, 2)).toHaveText(['<= 100', 'by the year', '59']);
+  await page.keyboard.press('Control+y');
+  await expect(cell(page, 2, 1)).toHaveText('by the month');
+  await saved(page);
+  expect((await keptDraft(page))?.document.content.rules[0]?.when[0]).toBe('<= 1200.50');
+  await expectAccessible(page);
+});
+
+test('cells are filled, and rows and columns moved, by keys and by mouse', async ({ page }) => {
+  await openEditor(page);
+  await cell(page, 1, 2).click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+d');
+  await expect(cell(page, 2, 2)).toHaveText('69');
+
+  await cell(page, 1, 0).click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(texts(page, 2)).toHaveText(['<= 100', 'by the month', '69']);
+  const head = grid(page).getByRole('rowheader').first();
+  await head.hover();
+  await page.mouse.down();
+  const last = await grid(page).getByRole('rowheader').nth(2).boundingBox();
+  await page.mouse.move((last?.x ?? 0) + 20, (last?.y ?? 0) + 30, { steps: 8 });
+  await page.mouse.up();
+  await expect(texts(page, 3)).toHaveText(['<= 100', 'by the year', '69']);
+
+  await cell(page, 1, 0).click();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(grid(page).getByRole('columnheader').nth(1)).toContainText('Contract');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('menuitem', { name: 'Add a result' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Name' }).fill('setup');
+  await sheet.getByRole('textbox', { name: 'Heading · English' }).fill('Set-up');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(grid(page).getByRole('columnheader').nth(4)).toContainText('Set-up');
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('Control+z');
+  await expect(texts(page, 1)).toHaveText(['<= 100', 'by the month', '69']);
+});
+
+test('cells come from a spreadsheet and go back to one', async ({ page }) => {
+  await openEditor(page);
+  await cell(page, 3, 0).click();
+  const copied = '1,000\tby the year\t199.90\n"2,000"\tmonthly\t"1,299.00"\n';
+  await page.evaluate((text) => navigator.clipboard.writeText(text), copied);
+  await page.keyboard.press('Control+v');
+  await expect(texts(page, 3)).toHaveText(['1000', 'by the year', '199.90']);
+  await expect(texts(page, 4)).toHaveText(['2000', 'by the month', '1299.00']);
+  await page.keyboard.press('Control+c');
+  const back = await page.evaluate(() => navigator.clipboard.readText());
+  expect(back).toBe('1000\tyearly\t199.90\n2000\tmonthly\t1299.00');
+  await page.keyboard.press('Control+z');
+  await expect(texts(page, 3)).toHaveText(['> 100', 'by the month', '99']);
+});
+
+test('a cell that is wrong says why, and a gap is found and closed', async ({ page }) => {
+  await openEditor(page);
+  await cell(page, 1, 2).click();
+  await page.keyboard.type('much');
+  await page.keyboard.press('Tab');
+  await cell(page, 1, 0).click();
+  await page.keyboard.type('> ');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 1, 0)).toHaveAttribute('aria-invalid', 'true');
+  await expect(checks(page).getByRole('button', { name: /Row 1, Speed/ })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+
+  await expect(checks(page)).toContainText('Gap', { timeout: 15_000 });
+  await expect(checks(page)).toContainText('Contract = yearly');
+  await checks(page).getByRole('button', { name: 'How many live customers?' }).click();
+  await expect(checks(page)).toContainText('no published flow uses the table');
+  await checks(page).getByRole('button', { name: 'Add the missing row' }).click();
+  await expect(texts(page, 4)).toHaveText(['> 100', 'by the year', '–']);
+  await expect(checks(page)).toContainText('every case has its row', { timeout: 15_000 });
+  await page.keyboard.press('Control+z');
+  await expect(checks(page)).toContainText('Gap', { timeout: 15_000 });
+});
+
+test('a file of Excel goes out, and comes back through a preview', async ({ page }) => {
+  await openEditor(page);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Files' }).click();
+  await page.getByRole('menuitem', { name: 'Export as Excel' }).click();
+  const file = await (await waiting).path();
+  await cell(page, 1, 2).click();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Import Excel or CSV').setInputFiles({
+    name: 'prices.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(file),
+  });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1 row is new, 1 is removed, 2 stay as they are');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Replace by 3 rows' }).click();
+  await expect(cell(page, 1, 2)).toHaveText('69');
+  await page.getByRole('button', { name: 'Undo (Ctrl Z)' }).click();
+  await expect(cell(page, 1, 2)).toHaveText('1');
+
+  const csv = 'Speed,Contract,Price,Nothing\r\n"1,000",by the year,oops +,x\r\n';
+  await page.getByLabel('Import Excel or CSV').setInputFiles({
+    name: 'prices.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(csv),
+  });
+  await expect(dialog).toContainText("1 cell can't be read");
+  await dialog.getByRole('radio', { name: 'come after the last row' }).check();
+  await dialog.getByRole('button', { name: 'Add 1 row' }).click();
+  await expect(cell(page, 4, 0)).toHaveText('1000');
+});
+
+test('what somebody else saved meanwhile is never overwritten', async ({ page, context }) => {
+  await openEditor(page);
+  const other = await context.newPage();
+  await openEditor(other);
+  await cell(other, 1, 2).click();
+  await other.keyboard.type('70');
+  await other.keyboard.press('Enter');
+  await saved(other);
+  await expect
+    .poll(async () => (await keptDraft(page))?.document.content.rules[0]?.then)
+    .toEqual(['70']);
+  await cell(page, 2, 2).click();
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').first()).toContainText('overwritten nothing');
+  await other.close();
+  expect((await keptDraft(page))?.document.content.rules[1]?.then).toEqual(['59']);
+});
+
+test('a thousand rows are scrolled, found and filtered', async ({ page, baseURL }) => {
+  await begin(page, baseURL, long(1000));
+  await openEditor(page);
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '1001');
+  expect(await grid(page).getByRole('row').count()).toBeLessThan(80);
+  await cell(page, 1, 0).click();
+  await page.keyboard.press('Control+End');
+  await expect(entry(page, 'Price, row 1,000')).toBeFocused();
+  await expect(cell(page, 1000, 2)).toHaveText('999.50');
+  await page.keyboard.press('Control+Home');
+  await expect(cell(page, 1, 0)).toBeInViewport();
+
+  await page.keyboard.press('Control+f');
+  const find = page.getByRole('search', { name: 'Find in the table' });
+  await find.getByRole('searchbox').fill('777.5');
+  await page.keyboard.press('Enter');
+  await expect(find).toContainText('1 of 1');
+  await expect(cell(page, 778, 2)).toBeInViewport();
+  await find.getByLabel('Rows shown').selectOption({ label: 'Rows that hold it' });
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await expectAccessible(page);
+  await find.getByRole('button', { name: 'Close' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '1001');
+});
+
+test.describe('finance', () => {
+  test.use({ person: 'finance' });
+
+  test('sees tables, and is not offered to edit them', async ({ page }) => {
+    await page.goto('/tables');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Decision tables');
+    await page.goto(EDITOR);
+    await expect(page.getByRole('heading', { name: 'Your role may not see this' })).toBeVisible();
+  });
+});
