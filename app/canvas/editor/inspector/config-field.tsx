@@ -6,26 +6,16 @@ import type {
   LookupConfig,
   MatrixConfig,
 } from '#schemas';
-import { Field as Labelled, Select, Switch, TextInput } from '../../../ui/index.ts';
+import { Field as Labelled, Switch } from '../../../ui/index.ts';
 import { valueAt } from '../../edit/index.ts';
-import {
-  choiceWord,
-  columnWord,
-  type Field,
-  type FieldShape,
-  memberWords,
-} from '../fields/index.ts';
-import { ExpressionField } from './expression-field.tsx';
+import { columnWord, type Field, type FieldShape, memberWords } from '../fields/index.ts';
 import { type GridColumn, GridField } from './grid-field.tsx';
-import { NameField } from './name-field.tsx';
 import { useNodeForm } from './node-form.ts';
 import { RateColumnsField, RateGridField } from './rate-fields.tsx';
 import { LookupRowsField, RuleTableField } from './table-fields.tsx';
 import { TableSource } from './table-source.tsx';
 import { TierTablesField } from './tier-tables-field.tsx';
-
-const textOf = (value: unknown): string =>
-  value === undefined || value === null ? '' : String(value);
+import { LocalTextField, ValueField } from './value-field.tsx';
 
 const FORMS: Partial<Record<FieldShape['type'], GridColumn['form']>> = {
   choice: 'choice',
@@ -175,97 +165,6 @@ function ListField({
       rows={(valueAt(node.config, [member]) ?? []) as readonly unknown[]}
     />
   );
-}
-
-function LocalTextField({ member, label }: { member: string; label: string }) {
-  const t = useTranslations('editor.inspector');
-  const { node, set, errorAt } = useNodeForm();
-  const value = (valueAt(node.config, [member]) ?? { zh: '', en: '' }) as LocalText;
-  const change = (next: LocalText) =>
-    set([member], next.zh === '' && next.en === '' ? undefined : next);
-  return (
-    <div className="grid grid-cols-2 gap-2">
-      {(['zh', 'en'] as const).map((language) => (
-        <Labelled
-          error={errorAt([member, language])}
-          key={language}
-          label={`${label} · ${t(language)}`}
-        >
-          <TextInput
-            maxLength={500}
-            onChange={(event) => change({ ...value, [language]: event.target.value })}
-            value={value[language] ?? ''}
-          />
-        </Labelled>
-      ))}
-    </div>
-  );
-}
-
-/** One value in one field. */
-function ValueField({ field, unit }: { field: Field; unit?: string }) {
-  const t = useTranslations('editor.inspector');
-  const { node, set, locale } = useNodeForm();
-  const { member, shape, isRequired } = field;
-  const value = valueAt(node.config, [member]);
-  const change = (text: string) => set([member], text === '' && !isRequired ? undefined : text);
-  switch (shape.type) {
-    case 'choice':
-      return (
-        <Select
-          onChange={(event) => change(event.target.value)}
-          options={shape.values.map((choice) => ({
-            value: choice,
-            label: choiceWord(member, choice)[locale],
-          }))}
-          placeholder={isRequired ? undefined : t('usual')}
-          value={textOf(value)}
-        />
-      );
-    case 'integer':
-      return (
-        <TextInput
-          numeric
-          onChange={({ target }) =>
-            set(
-              [member],
-              /^-?\d+$/.test(target.value) ? Number(target.value) : target.value || undefined,
-            )
-          }
-          value={textOf(value)}
-        />
-      );
-    case 'text':
-      return shape.isName ? (
-        <NameField maxLength={shape.maxLength} onCommit={change} value={textOf(value)} />
-      ) : (
-        <TextInput
-          maxLength={shape.maxLength}
-          onChange={(event) => change(event.target.value)}
-          value={textOf(value)}
-        />
-      );
-    case 'path':
-      return (
-        <TextInput
-          className="font-mono"
-          onChange={({ target }) =>
-            set([member], target.value === '' ? undefined : target.value.split('/'))
-          }
-          spellCheck={false}
-          value={Array.isArray(value) ? value.join('/') : ''}
-        />
-      );
-    default:
-      return (
-        <ExpressionField
-          dialect={shape.type === 'tests' ? 'unary-tests' : 'expression'}
-          onChange={change}
-          unit={unit}
-          value={textOf(value)}
-        />
-      );
-  }
 }
 
 /** Shapes that are tables of their own, under a heading. */

@@ -81,11 +81,13 @@ export function TableSource() {
   const shown = table ?? tables[tableKey ?? ''];
   const keys = Object.keys(tables);
   const known = tableKey === undefined || keys.includes(tableKey) ? keys : [tableKey, ...keys];
-  const choose = (key: string) =>
+  const choose = (key: string) => {
+    if (key === (tableKey ?? OWN)) return;
     set(
       [],
       key === OWN ? { ...rest, table: copyOf(tables[tableKey ?? '']) } : { ...rest, tableKey: key },
     );
+  };
   const title = node.name ?? node.id;
   return (
     <div className="flex flex-col gap-3">
