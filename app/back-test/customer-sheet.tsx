@@ -24,6 +24,7 @@ import {
   TotalRow,
 } from '../ui/index.ts';
 import { Difference } from './difference.tsx';
+import { differenceOf } from './direction.ts';
 
 interface CustomerSheetProps {
   id: string;
@@ -119,7 +120,14 @@ function Invoice({ invoice }: { invoice: Compared }) {
               <Td number>
                 {after ? <Money amount={after[part]} currency={currency} /> : <Dash />}
               </Td>
-              <Td />
+              <Td number>
+                {after && (
+                  <Difference
+                    amount={differenceOf(before[part], after[part])}
+                    currency={currency}
+                  />
+                )}
+              </Td>
             </TotalRow>
           ))}
         </tfoot>

@@ -11,6 +11,8 @@ import { errorText } from '../trpc/shown-error.ts';
 import { AlertDialog, Button, Notice, Panel, Progress, useToast } from '../ui/index.ts';
 
 const POLL_MS = 1_000;
+/** So long without a chunk, and somebody should know. */
+const STALLED_MS = 75_000;
 
 interface LiveBackTestProps {
   id: string;
@@ -28,6 +30,13 @@ function useRate(progress: BackTestProgress, atMs: number, first: Reading): numb
     setReadings((before) => addReading(before, { atMs, done: progress.customersDone }));
   }, [progress.customersDone, atMs]);
   return rateOf(readings);
+}
+
+/** Whether nothing moved for long, by the clock of this machine. */
+function useStalled(done: number, atMs: number): boolean {
+  const moved = useRef({ done, atMs });
+  if (done !== moved.current.done) moved.current = { done, atMs };
+  return atMs - moved.current.atMs > STALLED_MS;
 }
 
 function CancelButton({ id }: { id: string }) {
@@ -82,6 +91,7 @@ export function LiveBackTest({ id, first, startedAt, seenAt, mayCancel }: LiveBa
   const progress = data?.progress ?? first;
   const atMs = data ? dataUpdatedAt : Date.parse(seenAt);
   const rate = useRate(progress, atMs, { atMs: Date.parse(startedAt), done: 0 });
+  const isStalled = useStalled(progress.chunksDone, atMs);
   const isOver = data !== undefined && data.backTest.status !== 'running';
   const isTold = useRef(false);
   useEffect(() => {
@@ -103,6 +113,11 @@ export function LiveBackTest({ id, first, startedAt, seenAt, mayCancel }: LiveBa
           ? t('queued')
           : t('chunks', { done: progress.chunksDone, total: progress.chunksTotal })}
       </p>
+      {isStalled && !isOver && (
+        <Notice className="mt-3" tone="notice">
+          {t('stalled')}
+        </Notice>
+      )}
       {isError && (
         <Notice className="mt-3" tone="notice">
           {t('lost')}

@@ -1,6 +1,7 @@
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus, Search } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { IconButton } from '../ui/index.ts';
 
 interface BoardControlsProps {
@@ -9,7 +10,10 @@ interface BoardControlsProps {
 }
 
 /** Zoom, fit and search, at the lower left. */
-export function BoardControls({ isSearching, onSearch }: BoardControlsProps) {
+export const BoardControls = memo(function BoardControls({
+  isSearching,
+  onSearch,
+}: BoardControlsProps) {
   const t = useTranslations('flows.canvas');
   const format = useFormatter();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
@@ -49,4 +53,4 @@ export function BoardControls({ isSearching, onSearch }: BoardControlsProps) {
       />
     </Panel>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { MiniMap, useStore } from '@xyflow/react';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { type BoardNode, familyOf } from './model.ts';
 
 const MAP_FROM_NODES = 10;
@@ -13,7 +14,7 @@ interface BoardMapProps {
 }
 
 /** The whole flow in small, to move about in, once there is enough of it. */
-export function BoardMap({ className }: BoardMapProps) {
+export const BoardMap = memo(function BoardMap({ className }: BoardMapProps) {
   const t = useTranslations('flows.canvas');
   const isWorthIt = useStore(({ nodes }) => nodes.length >= MAP_FROM_NODES);
   if (!isWorthIt) return null;
@@ -29,4 +30,4 @@ export function BoardMap({ className }: BoardMapProps) {
       zoomable
     />
   );
-}
+});

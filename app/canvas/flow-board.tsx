@@ -47,6 +47,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
   const t = useTranslations('flows.canvas');
   const board = useRef<HTMLDivElement>(null);
   const [isSearching, setSearching] = useState(false);
+  const search = useCallback(() => setSearching(true), []);
   const zoomLevel = useZoomLevel();
   useStart();
   const reveal = useReveal(model);
@@ -113,7 +114,7 @@ export function FlowBoard({ model, selected, onSelect }: FlowBoardProps) {
         zoomOnDoubleClick={false}
       >
         <Background gap={20} size={1.5} variant={BackgroundVariant.Dots} />
-        <BoardControls isSearching={isSearching} onSearch={() => setSearching(true)} />
+        <BoardControls isSearching={isSearching} onSearch={search} />
         <BoardMap className="max-sm:hidden" />
       </ReactFlow>
       {isSearching && (

@@ -1,4 +1,4 @@
-import { getDesign } from '#engine/runtime/design';
+import { exportBundle, exportDesign } from '#engine/runtime/design';
 import { openCall } from '../data/context.ts';
 import { failureResponse } from '../data/failure-response.ts';
 
@@ -7,7 +7,7 @@ function versionOf(text: string | null): number | 'draft' | 'latest' {
   return Number(text);
 }
 
-/** The JSON document of a design's version as a file. */
+/** A design's version as a JSON file; with `?bundle=1` together with what it uses. */
 export async function documentResponse(
   request: Request,
   kind: string,
@@ -15,13 +15,14 @@ export async function documentResponse(
 ): Promise<Response> {
   try {
     const ctx = await openCall(request.headers);
-    const version = versionOf(new URL(request.url).searchParams.get('version'));
-    const design = await getDesign({ ctx, input: { kind, key, version } });
-    const name = `${design.key}-${design.version === null ? 'draft' : `v${design.version}`}`;
-    return new Response(`${JSON.stringify(design.document, null, 2)}\n`, {
+    const asked = new URL(request.url).searchParams;
+    const write = asked.has('bundle') ? exportBundle : exportDesign;
+    const version = versionOf(asked.get('version'));
+    const { fileName, document } = await write({ ctx, input: { kind, key, version } });
+    return new Response(`${JSON.stringify(document, null, 2)}\n`, {
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${name}.${kind}.json"`,
+        'Content-Disposition': `attachment; filename="${fileName}"`,
       },
     });
   } catch (error) {

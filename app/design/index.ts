@@ -1,4 +1,3 @@
 export { DesignStatus, VersionName } from './design-status.tsx';
 export { DesignTable, type DesignTableProps, useCountColumn } from './design-table.tsx';
 export { IssuesPanel } from './issues-panel.tsx';
-export { VersionsTable } from './versions-table.tsx';

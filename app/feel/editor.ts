@@ -4,7 +4,6 @@ import {
   type CompletionContext,
   closeBrackets,
   closeBracketsKeymap,
-  completionKeymap,
   pickedCompletion,
 } from '@codemirror/autocomplete';
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
@@ -15,7 +14,6 @@ import {
   Compartment,
   EditorState,
   type Extension,
-  Prec,
   Transaction,
 } from '@codemirror/state';
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
@@ -159,7 +157,6 @@ function keysOf({ isMultiline, events }: EditorSetup): Extension {
     return true;
   };
   return [
-    Prec.highest(keymap.of(completionKeymap)),
     keymap.of([
       ...(isMultiline ? [{ key: 'Mod-Enter', run: commit }] : [{ key: 'Enter', run: commit }]),
       {

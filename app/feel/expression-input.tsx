@@ -144,9 +144,10 @@ function Rich(props: RichProps) {
       events,
     });
     handle.current = opened;
-    if (caret) {
+    if (caret || props.autoFocus) {
       const { length } = opened.view.state.doc;
-      const [anchor, head] = [Math.min(caret.from, length), Math.min(caret.to, length)];
+      const { from, to } = caret ?? { from: length, to: length };
+      const [anchor, head] = [Math.min(from, length), Math.min(to, length)];
       opened.view.dispatch({ selection: { anchor, head } });
       opened.view.focus();
     }

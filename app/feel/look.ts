@@ -60,6 +60,8 @@ export const feelLook = EditorView.theme({
     backgroundColor: colour('accent-soft'),
     outline: `1px solid ${colour('line-strong')}`,
   },
+  // What is wrong is underlined; a bracket that is still being typed is not wrong.
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
   '.cm-lintRange-error': underline('danger'),
   '.cm-lintRange-warning': underline('notice'),
   '.cm-tooltip': FLOATS,

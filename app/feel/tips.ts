@@ -85,24 +85,27 @@ function functionAt(
 
 /** Type and present value of what is pointed at; of a function how it is called. */
 export const hoverHelp = ({ scope, locale }: TipSource) =>
-  hoverTooltip((view, place) => {
-    const text = view.state.doc.toString();
-    if (scanTo(text, place).quote >= 0) return null;
-    const called = functionAt(text, place, functionsOf(scope()));
-    if (called) {
-      const [parameters = []] = called.shown.overloads;
-      const signature: Signature = { shown: called.shown, parameters, active: -1, from: 0 };
-      const create = () => ({ dom: tip(signatureParts(signature), called.shown.doc?.[locale]) });
-      return { pos: called.from, end: called.to, above: true, create };
-    }
-    const named = resolveAt(text, place, scope());
-    if (!named) return null;
-    const { type, value } = named.found;
-    const code = [named.path, ...(type === undefined ? [] : [`: ${type}`])];
-    const about = 'about' in named.found ? named.found.about?.[locale] : undefined;
-    const note = [about, value === undefined ? undefined : `= ${value}`];
-    const create = () => ({
-      dom: tip(code, note.filter((part) => part !== undefined).join(' · ') || undefined),
-    });
-    return { pos: named.from, end: named.to, above: true, create };
-  });
+  hoverTooltip(
+    (view, place) => {
+      const text = view.state.doc.toString();
+      if (scanTo(text, place).quote >= 0) return null;
+      const called = functionAt(text, place, functionsOf(scope()));
+      if (called) {
+        const [parameters = []] = called.shown.overloads;
+        const signature: Signature = { shown: called.shown, parameters, active: -1, from: 0 };
+        const create = () => ({ dom: tip(signatureParts(signature), called.shown.doc?.[locale]) });
+        return { pos: called.from, end: called.to, above: true, create };
+      }
+      const named = resolveAt(text, place, scope());
+      if (!named) return null;
+      const { type, value } = named.found;
+      const code = [named.path, ...(type === undefined ? [] : [`: ${type}`])];
+      const about = 'about' in named.found ? named.found.about?.[locale] : undefined;
+      const note = [about, value === undefined ? undefined : `= ${value}`];
+      const create = () => ({
+        dom: tip(code, note.filter((part) => part !== undefined).join(' · ') || undefined),
+      });
+      return { pos: named.from, end: named.to, above: true, create };
+    },
+    { hideOnChange: true },
+  );

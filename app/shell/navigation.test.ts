@@ -16,6 +16,7 @@ describe('the navigation', () => {
     expect(idsOf('administrator')).toEqual([
       'plans',
       'flows',
+      'tables',
       'reviews',
       'customers',
       'imports',

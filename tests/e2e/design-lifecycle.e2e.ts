@@ -172,7 +172,7 @@ test.describe('a design from draft to live, by two people', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Compare versions');
     const legend = page.getByRole('list', { name: 'Legend' });
     await expect(legend).toContainText(/Changed\s*1/);
-    const canvas = page.getByRole('region', { name: 'Canvas of the pricing flow' });
+    const canvas = page.getByRole('application', { name: 'Canvas of the pricing flow' });
     const node = canvas.getByRole('button', { name: /Decision table/ });
     await expect(node).toContainText('changed');
     const change = page.getByRole('button', { name: /from 69 to 58.00/ });
@@ -204,7 +204,8 @@ test.describe('a design from draft to live, by two people', () => {
       },
       subscription: { attributes: { bandwidthMbps: '100', contract: 'monthly' } },
     };
-    const scenario = { id: 'dear', name: 'Too dear', facts, expected: { lines: [] } };
+    const expected = { lines: [], total: '1' };
+    const scenario = { id: 'dear', name: 'Too dear', currency: 'CNY', facts, expected };
     const document = { ...draft.document, scenarios: [scenario] };
     await command(page, 'design.saveDraft', { document, lockVersion: draft.lockVersion });
     await page.reload();
@@ -235,7 +236,7 @@ test.describe('a design from draft to live, by two people', () => {
     await act(page, 'More actions').click();
     await page.getByRole('menuitem', { name: 'Withdraw' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
-    await toast(page, /^Withdrawn/);
+    await toast(page, 'Withdrawn; the draft');
     const { lockVersion } = await query<Draft>(page, 'design.draft', { kind: KIND, key });
     await command(page, 'design.discardDraft', { kind: KIND, key, lockVersion });
   });

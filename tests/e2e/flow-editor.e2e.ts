@@ -157,6 +157,120 @@ test('what somebody else saved meanwhile is never overwritten', async ({ page, c
   expect((await keptDraft(page))?.document).toMatchObject({ name: { en: 'Theirs' } });
 });
 
+const note = (page: Page) => canvas(page).getByRole('group', { name: /Ask finance/ });
+
+test('a note is written, coloured, moved, copied and deleted, and is shown to readers', async ({
+  page,
+}) => {
+  await openEditor(page);
+  await node(page, /.+/).first().focus();
+  await page.keyboard.press('t');
+  await page.getByRole('textbox', { name: 'Text of the note' }).first().fill('Ask finance <b>');
+  await page.keyboard.press('Escape');
+  await expect(note(page)).toBeFocused();
+  await expect(note(page)).toContainText('Ask finance <b>');
+  await details(page).getByRole('radio', { name: 'Blue' }).check();
+  await details(page).getByRole('textbox', { name: 'Width' }).fill('5000');
+  await page.keyboard.press('Enter');
+  await expect(details(page).getByRole('textbox', { name: 'Width' })).toHaveValue('2000');
+  await page.keyboard.press('Control+z');
+  await details(page).getByRole('textbox', { name: 'Width' }).fill('180');
+  await page.keyboard.press('Enter');
+  await note(page).focus();
+  const before = await note(page).boundingBox();
+  await page.keyboard.press('Shift+ArrowDown');
+  expect((await note(page).boundingBox())?.y).toBeGreaterThan(before?.y ?? 0);
+  await page.keyboard.press('Control+d');
+  await expect(note(page)).toHaveCount(2);
+  await page.keyboard.press('Delete');
+  await expect(note(page)).toHaveCount(1);
+  await expectAccessible(page);
+  await saved(page);
+  await page.goto(`/flows/${KEY}?version=draft`);
+  await page.getByRole('button', { name: 'List' }).click();
+  await expect(page.getByRole('region', { name: 'Notes' })).toContainText('Ask finance <b>');
+});
+
+test('the palette of commands begins with the flow, and adds, finds and undoes', async ({
+  page,
+}) => {
+  await openEditor(page);
+  const cards = canvas(page).locator('.react-flow__node');
+  const count = await cards.count();
+  const search = page.getByRole('combobox', { name: 'Search and commands' });
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('group', { name: 'This flow' })).toBeVisible();
+  await search.fill('add minimum');
+  await page.keyboard.press('Enter');
+  await expect(cards).toHaveCount(count + 1);
+  await expect(page.getByText('Added Minimum')).toBeAttached();
+  await expect(node(page, /Minimum/)).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await search.fill('undo');
+  await page.keyboard.press('Enter');
+  await expect(cards).toHaveCount(count);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(help).toContainText('Add a node after the selected one');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+});
+
+test('a node is added after another one by keys alone, connected with it', async ({ page }) => {
+  await openEditor(page);
+  const cards = canvas(page).locator('.react-flow__node');
+  const count = await cards.count();
+  await add(page, 'Flat fee').click();
+  await node(page, /Flat fee/).focus();
+  await page.keyboard.press('Shift+N');
+  const kinds = page.getByRole('combobox', { name: 'Add and connect: find a kind' });
+  await expect(kinds).toBeFocused();
+  await kinds.fill('output');
+  await page.keyboard.press('Enter');
+  await expect(cards).toHaveCount(count + 2);
+  await expect(page.getByText('Added Output line, connected with Flat fee')).toBeAttached();
+  await expect(details(page)).toContainText('charge → charge');
+  await page.keyboard.press('Control+z');
+  await expect(cards).toHaveCount(count + 1);
+  await page.keyboard.press('F6');
+  await expect(page.locator(':focus')).not.toHaveCount(0);
+});
+
+test('the whole flow is a picture, in both formats', async ({ page }) => {
+  await openEditor(page);
+  for (const format of ['PNG', 'SVG']) {
+    await page.getByRole('button', { name: 'JSON in and out' }).click();
+    await page.getByRole('menuitem', { name: 'Export as image…' }).click();
+    await page.getByRole('radio', { name: format }).check();
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    const day = new RegExp(`^${KEY}-\\d{4}-\\d{2}-\\d{2}\\.${format.toLowerCase()}$`);
+    expect((await download).suggestedFilename()).toMatch(day);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('nodes are added and changed in sheets', async ({ page }) => {
+    await openEditor(page);
+    await page.getByRole('button', { name: 'Add a node', exact: true }).click();
+    const catalogue = page.getByRole('dialog', { name: 'Node catalogue' });
+    await catalogue.getByRole('button', { name: 'Add Flat fee' }).click();
+    await expect(catalogue).toBeHidden();
+    await page.getByRole('button', { name: /Flat fee Node details/ }).click();
+    const sheet = page.getByRole('dialog', { name: 'Node details' });
+    await sheet.getByRole('textbox', { name: 'Amount' }).fill('3.50');
+    await page.keyboard.press('Escape');
+    await expect(node(page, /Flat fee/)).toContainText('amount 3.50');
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+    await expectAccessible(page);
+  });
+});
+
 test.describe('finance', () => {
   test.use({ person: 'finance' });
 

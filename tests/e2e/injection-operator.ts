@@ -6,6 +6,7 @@ import { MARKUP } from './injection-payloads.ts';
 
 export const PLAN_KEY = 'injected-plan';
 export const FLOW_KEY = 'injected-flow';
+export const TABLE_KEY = 'injected-table';
 export const MODULE_KEY = 'injected-module';
 /** The one level that has a price; with any other a customer can't be billed. */
 export const KNOWN_LEVEL = 'known';
@@ -74,11 +75,34 @@ const plan = {
   ],
 };
 
+/** A table of its own, with markup in its heads, its cells and what its values are called. */
+const table = {
+  kind: 'decision-table',
+  key: TABLE_KEY,
+  name: both(291),
+  content: {
+    hitPolicy: 'F',
+    inputs: [
+      {
+        expression: 'level',
+        type: 'string',
+        label: both(292),
+        valueLabels: { [KNOWN_LEVEL]: both(293) },
+      },
+    ],
+    outputs: [{ name: 'price', label: both(294) }],
+    rules: [
+      { when: [`"${KNOWN_LEVEL}"`], then: ['10'], note: MARKUP.image(295) },
+      { when: ['-'], then: [JSON.stringify(MARKUP.script(296))] },
+    ],
+  },
+};
+
 /** An operator whose name, designs and administrator carry markup. */
 export function makeInjectedOperator(slug: string): TestPerson {
   runCli('workbench', ['tenant', 'create', slug, '--name', MARKUP.image(121)]);
   const folder = mkdtempSync(join(tmpdir(), 'ratecraft-designs-'));
-  const files = [INJECTED_FLOW, plan].map((design) => {
+  const files = [INJECTED_FLOW, plan, table].map((design) => {
     const file = join(folder, `${design.key}.json`);
     writeFileSync(file, JSON.stringify(design));
     return file;

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FLOW_KEY, PLAN_KEY } from './injection-operator.ts';
+import { FLOW_KEY, PLAN_KEY, TABLE_KEY } from './injection-operator.ts';
 import type { Records } from './injection-records.ts';
 
 export interface Place {
@@ -47,7 +47,7 @@ export const PARAMETERS: Record<string, readonly string[]> = {
   '/flows/[key]/back-tests': ['new'],
   '/flows/[key]/back-tests/[id]': ['customer'],
   '/flows/[key]/compare': ['from', 'to'],
-  '/flows/[key]/document': ['version'],
+  '/flows/[key]/document': ['version', 'bundle'],
   '/flows/templates': ['q', 'industry'],
   '/imports': ['cursor'],
   '/imports/[id]': ['step'],
@@ -60,19 +60,26 @@ export const PARAMETERS: Record<string, readonly string[]> = {
   '/plans/[key]/back-tests': ['new'],
   '/plans/[key]/back-tests/[id]': ['customer'],
   '/plans/[key]/compare': ['from', 'to'],
-  '/plans/[key]/document': ['version'],
+  '/plans/[key]/document': ['version', 'bundle'],
   '/reference': ['q'],
   '/reset-password': ['token'],
   '/settings/api-keys': ['cursor'],
   '/sign-in': ['next'],
   '/sign-in/second-factor': ['next', 'recovery'],
+  '/tables': LIST,
+  '/tables/[key]': ['version'],
+  '/tables/[key]/document': ['version'],
   '/tables/[key]/back-tests': ['new'],
   '/tables/[key]/back-tests/[id]': ['customer'],
   '/tables/[key]/compare': ['from', 'to'],
 };
 
 /** Places that read the query in another file than their own. */
-const READ_ELSEWHERE = new Set(['/flows/[key]/document', '/plans/[key]/document']);
+const READ_ELSEWHERE = new Set([
+  '/flows/[key]/document',
+  '/plans/[key]/document',
+  '/tables/[key]/document',
+]);
 
 /** Places that read parameters which nobody has named above. */
 export function unnamedPlaces(places: readonly Place[]): string[] {
@@ -87,6 +94,7 @@ const SEGMENTS: [string, (records: Records) => string][] = [
   ['/customers/[id]', ({ carriers }) => carriers[0]?.customerId ?? ''],
   ['/plans/[key]', () => PLAN_KEY],
   ['/flows/[key]', () => FLOW_KEY],
+  ['/tables/[key]', () => TABLE_KEY],
   ['/bill-runs/[id]/events', ({ postedRunId }) => postedRunId],
   ['/bill-runs/[id]', ({ reviewRunId }) => reviewRunId],
   ['/invoices/[id]', ({ invoiceId }) => invoiceId],

@@ -2,9 +2,11 @@ import {
   approveDesign,
   cancelPublishing,
   checkDraft,
+  countTableCases,
   createDesign,
   discardDraft,
   duplicateDesign,
+  exportBundle,
   exportDesign,
   getDesign,
   getDesignChanges,
@@ -52,6 +54,12 @@ export const designCalls = {
     call(getDesignUsage, 'of a flow', HIDDEN, (ctx, { flowKey }) =>
       getDesignUsage({ ctx, input: { kind: FLOW, key: flowKey } }),
     ),
+    call(countTableCases, 'of a flow', OWN, (ctx, { flowKey }) =>
+      countTableCases({
+        ctx,
+        input: { kind: FLOW, key: flowKey, expressions: ['1'], tests: ['-'] },
+      }),
+    ),
     call(getDraft, 'of another', HIDDEN, (ctx, { submittedKey: key }) =>
       getDraft({ ctx, input: { kind: FLOW, key } }),
     ),
@@ -63,6 +71,9 @@ export const designCalls = {
     ),
   ],
   'design.export': [
+    call(exportBundle, 'of a plan', HIDDEN, (ctx, { planKey: key }) =>
+      exportBundle({ ctx, input: { kind, key, version: 'latest' } }),
+    ),
     call(exportDesign, 'of a plan', HIDDEN, (ctx, { planKey: key }) =>
       exportDesign({ ctx, input: { kind, key, version: 'latest' } }),
     ),

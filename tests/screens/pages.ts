@@ -13,6 +13,7 @@ export const pages: Record<string, string | ((page: Page) => Promise<string>)> =
   plan: '/plans/home-broadband',
   flows: '/flows',
   flow: '/flows/home-fibre',
+  tables: '/tables',
   'flow-templates': '/flows/templates',
   'flow-compare': '/flows/home-fibre/compare',
   'flow-review': '/flows/home-fibre/review',

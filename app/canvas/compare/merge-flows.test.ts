@@ -79,6 +79,24 @@ describe('two versions of a flow in one drawing', () => {
     });
   });
 
+  it('has the notes of both', () => {
+    const written = (id: string, text: string, x = 0) => ({
+      ...{ id, text, x, y: 0, width: 200, height: 100 },
+    });
+    const noted = (...notes: ReturnType<typeof written>[]) => ({ ...before, layout: { notes } });
+    const { flow, marks } = merged(
+      noted(written('a', 'same'), written('b', 'old'), written('c', 'here'), written('d', 'gone')),
+      noted(
+        written('a', 'same'),
+        written('b', 'new'),
+        written('c', 'here', 40),
+        written('e', 'more'),
+      ),
+    );
+    expect(flow.layout?.notes?.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'e', 'd']);
+    expect(marks.notes).toEqual({ b: 'changed', c: 'moved', d: 'removed', e: 'added' });
+  });
+
   it('marks nothing between a version and itself', () => {
     expect(merged(before, before).marks).toEqual({ nodes: {}, edges: {} });
   });

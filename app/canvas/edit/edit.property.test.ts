@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { broadbandPack } from '#plugins/pack/broadband';
 import type { PricingFlow } from '#schemas';
 import { issuesOf, largeFlow } from '#tests/flows';
+import { notesOf } from '../graph/index.ts';
 import { edgeIds } from '../trace.ts';
 import {
   applyEdit,
@@ -39,6 +40,11 @@ const name = fc.constantFrom('price', 'Fee A', '单价', 'tariff', 'a-b', '', 's
 const step = fc.tuple(
   fc.constantFrom(
     'add-node',
+    'add-connected',
+    'add-note',
+    'change-note',
+    'remove-notes',
+    'move-note',
     'remove',
     'move',
     'rename',
@@ -95,6 +101,15 @@ function editOf(document: PricingFlow, [type, [a = 0, b = 0, c = 0, d = 0], at, 
   switch (type) {
     case 'add-node':
       return { type, kind, at };
+    case 'add-connected': {
+      const port = { node, port: pick(one ? outputsOf(one) : [], c)?.name ?? 'in' };
+      return { type, kind, at, end: d % 2 === 0 ? 'from' : 'to', port };
+    }
+    case 'add-note':
+    case 'change-note':
+    case 'remove-notes':
+    case 'move-note':
+      return noteEditOf(document, type, [a, b], at, text);
     case 'remove':
       return { type, nodes: [node], edges: [edge] };
     case 'move':
@@ -124,11 +139,15 @@ function editOf(document: PricingFlow, [type, [a = 0, b = 0, c = 0, d = 0], at, 
     case 'paste':
       return {
         type,
-        clip: copyNodes(FLOWS[c % FLOWS.length] as PricingFlow, [node, other?.id ?? '']),
+        clip: copyNodes(
+          c % 2 === 0 ? document : (FLOWS[c % FLOWS.length] as PricingFlow),
+          [node, other?.id ?? ''],
+          notesOf(document).map(({ id }) => id),
+        ),
         at,
       };
     case 'duplicate':
-      return { type, nodes: [node, other?.id ?? ''] };
+      return { type, nodes: [node, other?.id ?? ''], notes: [notesOf(document)[a % 7]?.id ?? ''] };
     case 'lay-out':
       return { type };
     case 'add-definition':
@@ -144,6 +163,35 @@ function editOf(document: PricingFlow, [type, [a = 0, b = 0, c = 0, d = 0], at, 
       return scenarioEditOf(document, type, [a, b], text);
     default:
       return { type: 'set-texts', name: { zh: text, en: text } };
+  }
+}
+
+const NOTE_MEMBERS = [
+  { colour: 'blue' as const },
+  { width: 10 },
+  { height: 99_999 },
+  { width: Number.NaN },
+  { text: 'x'.repeat(5000) },
+];
+
+function noteEditOf(
+  document: PricingFlow,
+  type: 'add-note' | 'change-note' | 'remove-notes' | 'move-note',
+  [a, b]: [number, number],
+  at: { x: number; y: number },
+  text: string,
+): Edit {
+  const known = notesOf(document);
+  const note = known[a % Math.max(known.length, 1)]?.id ?? 'nobody';
+  switch (type) {
+    case 'add-note':
+      return { type, at, ...(b % 2 === 0 && { text }) };
+    case 'change-note':
+      return { type, note, members: b % 2 === 0 ? { text } : (NOTE_MEMBERS[b % 5] ?? {}) };
+    case 'remove-notes':
+      return { type: 'remove', nodes: [], notes: [note] };
+    case 'move-note':
+      return { type: 'move', places: {}, notes: { [note]: at } };
   }
 }
 
@@ -218,6 +266,9 @@ const faultsOf = (document: PricingFlow): string[] =>
     .issues.map(({ code }) => code)
     .filter((code) => INVALID.has(code));
 
+const issuePaths = (document: PricingFlow): string[] =>
+  checkFlow(document, NONE).issues.map(({ path }) => path);
+
 const edits = fc.array(step, { minLength: 1, maxLength: 25 });
 
 describe('whatever is edited', () => {
@@ -260,11 +311,31 @@ describe('whatever is edited', () => {
           document.nodes.map(({ id }) => id).sort(),
         );
         expect(new Set(edgeIds(document)).size).toBe(document.edges.length);
+        const notes = document.layout?.notes ?? [];
+        expect(new Set(notes.map(({ id }) => id)).size).toBe(notes.length);
+        expect(notesOf(document)).toEqual(notes);
+        expect(issuePaths(document).filter((path) => path.startsWith('/layout'))).toEqual([]);
         const scenarios = document.scenarios ?? [];
         expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
         expect(scenariosOf(document)).toEqual(scenarios);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('means the same to the engine, whatever is written beside it', () => {
+    fc.assert(
+      fc.property(flow, fc.array(fc.tuple(dice, place, name), { maxLength: 12 }), (start, all) => {
+        let document = start;
+        for (const [[a = 0, b = 0, c = 0], at, text] of all) {
+          const types = ['add-note', 'change-note', 'remove-notes', 'move-note'] as const;
+          const type = types[c % types.length] ?? 'add-note';
+          document = applyEdit(document, noteEditOf(document, type, [a, b], at, text));
+        }
+        expect({ ...document, layout: undefined }).toEqual({ ...start, layout: undefined });
+        expect(document.layout?.nodes).toEqual(start.layout?.nodes);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -11,7 +11,7 @@ export { type Aligned, align, type Box, type Guide } from './align.ts';
 export { addedThings, applyEdit } from './apply-edit.ts';
 export { ARRANGEMENTS, type Arrangement, arrange, type Piece } from './arrange.ts';
 export { type CheckedFlow, checkFlow } from './check-flow.ts';
-export { clipText, copyNodes, type FlowClip, isEmptyClip, readClip } from './clip.ts';
+export { clipText, copyNodes, type FlowClip, readClip } from './clip.ts';
 export { canConnect, canFollow, endsOf, fittingInput, TYPE_WORDS } from './connect.ts';
 export type { Edit, Kind, Places, PortRef } from './edit.ts';
 export { type History, perform } from './history.ts';

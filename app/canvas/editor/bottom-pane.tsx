@@ -23,7 +23,7 @@ export function BottomPane({ tab, onTab, errors, warnings, failing, children }: 
   const [height, setHeight] = useRememberedSize('canvas.bottom', HEIGHT);
   const look = (isOpen: boolean) =>
     cn(
-      'flex h-full items-center gap-1.5 border-transparent border-b-2 px-0.5 font-medium text-muted text-sm hover:text-ink',
+      'flex h-full shrink-0 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-0.5 font-medium text-muted text-sm hover:text-ink',
       isOpen && 'border-accent text-ink',
     );
   const toggle = (wanted: BottomTab) => onTab(tab === wanted ? null : wanted);
@@ -38,7 +38,7 @@ export function BottomPane({ tab, onTab, errors, warnings, failing, children }: 
           size={height}
         />
       )}
-      <div className="flex h-9 items-center gap-5 px-3">
+      <div className="flex h-9 items-center gap-5 overflow-x-auto px-3 max-md:gap-3">
         <button
           aria-expanded={tab === 'problems'}
           className={look(tab === 'problems')}

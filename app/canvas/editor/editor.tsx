@@ -2,7 +2,7 @@
 
 import { ReactFlowProvider } from '@xyflow/react';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Issue, PricingFlow } from '#schemas';
 import { type KeptDraft, SaveProblem, useAutosave } from '../../editing/save/index.ts';
 import { cn, useToast } from '../../ui/index.ts';
@@ -57,6 +57,12 @@ function useAnnouncements(editor: Editor) {
   }, [lost, flow, undo, toast, t]);
 }
 
+/** While many things are being selected one after the other, panes wait for the last of them. */
+function useCalmSelection(editor: Editor): Editor {
+  const calm = useDeferredValue(editor);
+  return calm.flow === editor.flow ? calm : editor;
+}
+
 function Stage({
   flow: opened,
   lockVersion,
@@ -94,18 +100,25 @@ function Stage({
   usePanes(root);
   useClipboard({ stage, editor, placeNow: usePointer(stage), onRefused: refuse });
   const errors = checked.issues.filter(({ severity }) => severity === 'error').length;
+  // What is only looked at comes after the canvas and the field that is typed in.
+  const topBar = useDeferredValue(
+    <TopBar
+      editor={editor}
+      onScenarios={() => lower.setTab('scenarios')}
+      save={save}
+      scenarios={lower.scenarios}
+      timeZone={timeZone}
+    />,
+  );
+  const lowerPane = (
+    <LowerPane checked={checked} editor={editor} errors={errors} lower={lower} model={model} />
+  );
+  const calmLowerPane = useDeferredValue(lowerPane);
+  const ofPanes = useCalmSelection(editor);
   return (
     <DeskProvider value={desk}>
       <div className={cn('flow-canvas flex h-full flex-col', isStale && 'flow-stale')} ref={root}>
-        <div data-pane="tools">
-          <TopBar
-            editor={editor}
-            onScenarios={() => lower.setTab('scenarios')}
-            save={save}
-            scenarios={lower.scenarios}
-            timeZone={timeZone}
-          />
-        </div>
+        <div data-pane="tools">{topBar}</div>
         <SaveProblem onDownload={() => downloadFlow(flow)} save={save} timeZone={timeZone} />
         <div className="flex min-h-0 grow max-md:flex-col">
           <Palette onAdd={actions.add} />
@@ -115,19 +128,11 @@ function Stage({
           </div>
           <LastRunContext value={lastRun}>
             <TablesContext value={ofTables}>
-              <SidePane actions={actions} editor={editor} model={model} />
+              <SidePane actions={actions} editor={ofPanes} model={model} />
             </TablesContext>
           </LastRunContext>
         </div>
-        <div data-pane="lower">
-          <LowerPane
-            checked={checked}
-            editor={editor}
-            errors={errors}
-            lower={lower}
-            model={model}
-          />
-        </div>
+        <div data-pane="lower">{lower.tab === null ? calmLowerPane : lowerPane}</div>
         <ImageDialog model={model} name={flow.key} />
         <Announcer done={editor.done} />
       </div>

@@ -1,12 +1,17 @@
 import { StickyNote } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, memo, type ReactNode, useState } from 'react';
 import { cn, TextInput } from '../../ui/index.ts';
 import { KINDS } from '../edit/index.ts';
 import { NODE_VIEWS, type NodeFamily } from '../nodes/index.ts';
 import { kindLabel, matchesKind, OFFER_TYPE, type Offer, takeInHand } from './offers.ts';
 
 const FAMILIES: readonly NodeFamily[] = ['fact', 'decision', 'charge', 'adjustment', 'line'];
+
+/** Beside a narrow canvas only the icons are shown; in a sheet there is room for all. */
+const WIDE_ONLY = 'in-data-[pane=palette]:max-xl:sr-only';
+const SECTION =
+  'mt-2 first:mt-0 in-data-[pane=palette]:max-xl:border-line in-data-[pane=palette]:max-xl:not-first:border-t in-data-[pane=palette]:max-xl:pt-1.5';
 
 interface PaletteProps {
   onAdd: (offer: Offer) => void;
@@ -38,10 +43,11 @@ function Entry({ offer, label, family, icon, onAdd }: EntryProps) {
       onClick={() => onAdd(offer)}
       onDragEnd={() => takeInHand(undefined)}
       onDragStart={drag}
+      title={label}
       type="button"
     >
       {icon}
-      <span className="truncate">{label}</span>
+      <span className={cn('truncate', WIDE_ONLY)}>{label}</span>
     </button>
   );
 }
@@ -57,7 +63,7 @@ export function Offers({ onAdd }: Pick<PaletteProps, 'onAdd'>) {
   const look = 'size-4 shrink-0 text-[var(--family)]';
   return (
     <>
-      <div className="p-2">
+      <div className={cn('p-2', WIDE_ONLY)}>
         <TextInput
           aria-label={t('search')}
           onChange={(event) => setText(event.target.value)}
@@ -79,8 +85,10 @@ export function Offers({ onAdd }: Pick<PaletteProps, 'onAdd'>) {
           const kinds = found.filter((kind) => NODE_VIEWS[kind].family === family);
           if (kinds.length === 0) return null;
           return (
-            <section aria-label={t(`families.${family}`)} className="mt-2 first:mt-0" key={family}>
-              <h2 className="px-2 pb-0.5 text-muted text-xs">{t(`families.${family}`)}</h2>
+            <section aria-label={t(`families.${family}`)} className={SECTION} key={family}>
+              <h2 className={cn('px-2 pb-0.5 text-muted text-xs', WIDE_ONLY)}>
+                {t(`families.${family}`)}
+              </h2>
               {kinds.map((kind) => {
                 const { icon: Icon } = NODE_VIEWS[kind];
                 return (
@@ -98,8 +106,8 @@ export function Offers({ onAdd }: Pick<PaletteProps, 'onAdd'>) {
           );
         })}
         {isNoteFound && (
-          <section aria-label={n('many')} className="mt-2 first:mt-0">
-            <h2 className="px-2 pb-0.5 text-muted text-xs">{n('many')}</h2>
+          <section aria-label={n('many')} className={SECTION}>
+            <h2 className={cn('px-2 pb-0.5 text-muted text-xs', WIDE_ONLY)}>{n('many')}</h2>
             <Entry
               icon={<StickyNote aria-hidden="true" className="size-4 shrink-0 text-muted" />}
               label={n('one')}
@@ -117,13 +125,13 @@ export function Offers({ onAdd }: Pick<PaletteProps, 'onAdd'>) {
 }
 
 /** The catalogue beside the canvas. */
-export function Palette({ onAdd, className }: PaletteProps) {
+export const Palette = memo(function Palette({ onAdd, className }: PaletteProps) {
   const t = useTranslations('editor.palette');
   return (
     <aside
       aria-label={t('label')}
       className={cn(
-        'flex w-48 shrink-0 flex-col border-line border-r bg-surface max-lg:w-40 max-md:hidden',
+        'flex w-48 shrink-0 flex-col border-line border-r bg-surface max-xl:w-11 max-md:hidden',
         className,
       )}
       data-pane="palette"
@@ -131,4 +139,4 @@ export function Palette({ onAdd, className }: PaletteProps) {
       <Offers onAdd={onAdd} />
     </aside>
   );
-}
+});

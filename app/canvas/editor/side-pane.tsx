@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { ResizeHandle, Sheet, useRememberedSize } from '../../ui/index.ts';
 import { INSPECTOR_WIDTH } from '../inspector.tsx';
 import { type FlowModel, titleOf } from '../model.ts';
@@ -73,14 +74,14 @@ function SmallPane(props: SidePaneProps) {
 }
 
 /** What is chosen: at the right, or below the canvas where there is no room beside it. */
-export function SidePane(props: SidePaneProps) {
+export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const t = useTranslations('flows.canvas');
   const [width, setWidth] = useRememberedSize('canvas.inspector', INSPECTOR_WIDTH);
   if (useIsSmall()) return <SmallPane {...props} />;
   return (
     <aside
       aria-label={t('inspector')}
-      className="relative flex w-[min(var(--inspector),40vw)] shrink-0 flex-col border-line border-l bg-surface"
+      className="relative flex w-[min(var(--inspector),max(264px,28vw))] shrink-0 flex-col border-line border-l bg-surface"
       data-pane="inspector"
       ref={(element) => element?.style.setProperty('--inspector', `${width}px`)}
     >
@@ -96,4 +97,4 @@ export function SidePane(props: SidePaneProps) {
       </div>
     </aside>
   );
-}
+});

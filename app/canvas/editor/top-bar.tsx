@@ -26,16 +26,16 @@ export function TopBar(props: TopBarProps) {
   const { flow } = editor;
   const version = save.kept.lockVersion === null ? undefined : 'draft';
   return (
-    <header className="flex h-11 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
+    <header className="flex h-11 shrink-0 items-center gap-3 border-line border-b bg-surface px-3 max-md:h-auto max-md:flex-wrap max-md:gap-x-2 max-md:gap-y-1 max-md:py-1.5">
       <TextLink href={paths.flow(flow.key, { version })}>
         <span className="flex items-center gap-1 text-sm">
           <ChevronLeft aria-hidden="true" className="size-4" />
-          {t('back')}
+          <span className="max-lg:sr-only">{t('back')}</span>
         </span>
       </TextLink>
       <h1 className="min-w-0 truncate font-semibold">{flow.name[locale] || flow.key}</h1>
       <SaveState save={save} timeZone={timeZone} />
-      <div className="ml-auto flex shrink-0 items-center">
+      <div className="ml-auto flex shrink-0 items-center max-md:ml-0 max-md:w-full max-md:overflow-x-auto">
         <Toolbar editor={editor} />
         <span className="mx-1 h-5 w-px bg-line" />
         <JsonMenu editor={editor} />

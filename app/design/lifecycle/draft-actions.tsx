@@ -6,6 +6,7 @@ import {
   GitCompareArrows,
   History,
   MoreHorizontal,
+  PackageOpen,
   Pencil,
   Trash2,
   Undo2,
@@ -41,6 +42,8 @@ export interface DraftActionsProps {
 }
 
 const icon = { 'aria-hidden': true } as const;
+/** Kinds that use others, and so can be taken along with them. */
+const BUNDLED: ReadonlySet<string> = new Set(['pricing-flow', 'plan']);
 
 /** What is rarely done, behind three dots. */
 function useMenu(props: DraftActionsProps, ask: (question: DraftQuestion) => void): MenuItem[][] {
@@ -62,6 +65,12 @@ function useMenu(props: DraftActionsProps, ask: (question: DraftQuestion) => voi
         icon: <Download {...icon} />,
         onSelect: () =>
           window.location.assign(paths.designDocument(kind, key, { version: exported })),
+      }),
+      ...only(may('export') && BUNDLED.has(kind), {
+        label: t('exportBundle'),
+        icon: <PackageOpen {...icon} />,
+        onSelect: () =>
+          window.location.assign(paths.designDocument(kind, key, { version: exported, bundle: 1 })),
       }),
       ...only(may('save-draft'), {
         label: t('import'),

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import * as Radix from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
+import { focusBody } from '../../ui/focus-body.ts';
 import { IconButton } from '../../ui/index.ts';
 
 interface TableDialogProps {
@@ -24,6 +25,7 @@ export function TableDialog({ title, note, onClose, children }: TableDialogProps
         <Radix.Content
           aria-describedby={undefined}
           className="fixed inset-2 z-40 flex animate-fade-in flex-col rounded-panel bg-raised shadow-float outline-none sm:inset-6"
+          onOpenAutoFocus={focusBody}
           onEscapeKeyDown={(event) => {
             const { activeElement } = document;
             if (activeElement?.matches('textarea')) event.preventDefault();

@@ -6,6 +6,7 @@ import type { TableFinding } from '#engine/core/table/verify';
 import { Button, cn } from '../../ui/index.ts';
 import { type Findings, useFindings } from '../check/index.ts';
 import { Grid, type Language, type RowIssues, type RowMark } from '../grid/index.ts';
+import { CellMenu } from './cell-menu.tsx';
 import { ChecksPane } from './checks-pane.tsx';
 import { columnContext, optionsOf } from './column-context.ts';
 import { ColumnSheet } from './column-sheet.tsx';
@@ -129,27 +130,29 @@ export function TableStage({ host, className }: TableStageProps) {
       />
       {isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
       <div className="flex min-h-0 grow gap-2 max-lg:flex-col">
-        <Grid
-          actions={actions}
-          className="min-h-40 min-w-0 grow"
-          columnIssues={issues.columns}
-          columns={columns}
-          copied={copied}
-          empty={<Empty editor={editor} onAdd={onRows.insertBelow} />}
-          found={found}
-          handle={editor.grid}
-          hits={editor.hits}
-          issues={issues.rows}
-          label={host.title}
-          locale={locale}
-          marks={marks}
-          onResize={editor.setWidth}
-          onSelection={editor.select}
-          options={options}
-          rows={rows}
-          selection={selection}
-          table={host.table}
-        />
+        <CellMenu editor={editor} onRows={onRows}>
+          <Grid
+            actions={actions}
+            className="min-h-0 grow"
+            columnIssues={issues.columns}
+            columns={columns}
+            copied={copied}
+            empty={<Empty editor={editor} onAdd={onRows.insertBelow} />}
+            found={found}
+            handle={editor.grid}
+            hits={editor.hits}
+            issues={issues.rows}
+            label={host.title}
+            locale={locale}
+            marks={marks}
+            onResize={editor.setWidth}
+            onSelection={editor.select}
+            options={options}
+            rows={rows}
+            selection={selection}
+            table={host.table}
+          />
+        </CellMenu>
         {pane}
       </div>
       <StatusLine editor={editor} />

@@ -1,23 +1,10 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  Columns3,
-  CopyPlus,
-  Eye,
-  ListChecks,
-  Power,
-  Redo2,
-  Rows3,
-  Search,
-  Settings2,
-  Trash2,
-  Undo2,
-} from 'lucide-react';
+import { Columns3, Eye, ListChecks, Redo2, Rows3, Search, Settings2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge, Button, IconButton, Menu } from '../../ui/index.ts';
 import { areaOf, MOST_COLUMNS } from '../edit/index.ts';
 import { PolicyChoice } from './policy-choice.tsx';
+import { useRowItems } from './row-items.tsx';
 import type { Opens } from './use-actions.ts';
 import type { RowActions } from './use-row-actions.ts';
 import type { TableEditor } from './use-table-editor.ts';
@@ -36,55 +23,10 @@ interface TableToolbarProps {
 
 function RowsMenu({ onRows }: { onRows: RowActions }) {
   const t = useTranslations('tables.toolbar');
-  const { count, areOff } = onRows;
-  const isNone = count === 0;
   return (
     <Menu
       align="start"
-      items={[
-        [
-          { label: t('insertAbove', { count }), hint: 'Ctrl +', onSelect: onRows.insertAbove },
-          { label: t('insertBelow', { count }), onSelect: onRows.insertBelow },
-          {
-            label: t('duplicate', { count }),
-            icon: <CopyPlus />,
-            disabled: isNone,
-            onSelect: onRows.duplicate,
-          },
-        ],
-        [
-          {
-            label: t('up'),
-            icon: <ArrowUp />,
-            hint: 'Alt ↑',
-            disabled: isNone,
-            onSelect: onRows.moveUp,
-          },
-          {
-            label: t('down'),
-            icon: <ArrowDown />,
-            hint: 'Alt ↓',
-            disabled: isNone,
-            onSelect: onRows.moveDown,
-          },
-          {
-            label: areOff ? t('on', { count }) : t('off', { count }),
-            icon: <Power />,
-            disabled: isNone,
-            onSelect: onRows.toggle,
-          },
-        ],
-        [
-          {
-            label: t('remove', { count }),
-            icon: <Trash2 />,
-            hint: 'Ctrl −',
-            danger: true,
-            disabled: isNone,
-            onSelect: onRows.remove,
-          },
-        ],
-      ]}
+      items={useRowItems(onRows)}
       trigger={
         <Button icon={<Rows3 />} size="sm" variant="ghost">
           {t('rows')}

@@ -137,7 +137,7 @@ function useKeys(props: GridProps, show: GridHandle['show'], page: () => number,
       return true;
     }
     const next = walked(event, selection, extent, page());
-    isLeaving.current = key === 'Escape' && !next;
+    isLeaving.current = key === 'Escape';
     if (next) {
       go(next);
       return true;
@@ -202,12 +202,14 @@ function useRowWords(): RowWords {
 
 interface RowsProps {
   props: GridProps;
+  /** A table that is only read shows no selection before somebody is in it. */
+  isQuiet: boolean;
   layout: ReturnType<typeof useLayout>;
   id: string;
   scroller: HTMLElement | null;
 }
 
-function Rows({ props, layout, id, scroller }: RowsProps) {
+function Rows({ props, layout, id, scroller, isQuiet }: RowsProps) {
   const { table, columns, rows, locale } = props;
   const { area, isWhole, template, width } = layout;
   const items = useRows(props, scroller);
@@ -222,7 +224,7 @@ function Rows({ props, layout, id, scroller }: RowsProps) {
       {items.map(({ index, start }) => {
         const row = rows[index] ?? 0;
         const rule = table.rules[row];
-        const isSelected = index >= area.top && index <= area.bottom;
+        const isSelected = !isQuiet && index >= area.top && index <= area.bottom;
         return (
           rule && (
             <GridRow
@@ -253,7 +255,7 @@ function Rows({ props, layout, id, scroller }: RowsProps) {
   );
 }
 
-interface EntryProps extends Omit<RowsProps, 'scroller'> {
+interface EntryProps extends Omit<RowsProps, 'scroller' | 'isQuiet'> {
   entry: EntryRef;
   show: GridHandle['show'];
   onKey: (event: KeyboardEvent) => boolean;
@@ -322,7 +324,8 @@ export function Grid(props: GridProps) {
   const onKey = useKeys(props, show, () => Math.max(1, page()), entry);
   const press = usePress(props, entry);
   const { drag, onPointerDown } = useDrag({ scroller, offsets, rowCount: rows.length, ...press });
-  const hasRows = rows.length > 0;
+  const isQuiet = !actions && !hasFocus;
+  const hasSelection = rows.length > 0 && !isQuiet;
   return (
     <div className={cn('relative flex min-h-0 flex-col', props.className)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys go to the field that has the focus */}
@@ -354,16 +357,16 @@ export function Grid(props: GridProps) {
         >
           <GridHead
             columns={columns}
-            from={hasRows ? area.left : -1}
+            from={hasSelection ? area.left : -1}
             issues={props.columnIssues}
             onColumn={actions?.onColumn}
             template={layout.template}
-            to={hasRows ? area.right : -2}
+            to={hasSelection ? area.right : -2}
             width={layout.width}
           />
-          <Rows id={id} layout={layout} props={props} scroller={element} />
+          <Rows id={id} isQuiet={isQuiet} layout={layout} props={props} scroller={element} />
         </div>
-        {hasRows && (
+        {hasSelection && (
           <Overlay
             area={area}
             canFill={actions !== undefined}
@@ -373,7 +376,7 @@ export function Grid(props: GridProps) {
             offsets={offsets}
           />
         )}
-        {!hasRows && <div className="sticky left-0 p-6">{props.empty}</div>}
+        {rows.length === 0 && <div className="sticky left-0 p-6">{props.empty}</div>}
         <Entry
           entry={entry}
           id={id}

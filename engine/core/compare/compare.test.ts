@@ -212,6 +212,26 @@ describe('a flow', () => {
     ]);
   });
 
+  it('tells of notes on the canvas as of places, whatever they say', () => {
+    const noted = (...notes: object[]) => flow(undefined, { layout: { notes } });
+    const [here, there] = [
+      { id: 'n', text: 'Why?', x: 0 },
+      { id: 'n', text: 'Why?', x: 9 },
+    ];
+    expect(told(noted(), noted(here))).toEqual([
+      'moved /layout/notes/n 新增便签“Why?”（不影响计价）',
+    ]);
+    expect(told(noted(here), noted(there))).toEqual([
+      'moved /layout/notes/n 移动便签“Why?”（不影响计价）',
+    ]);
+    expect(told(noted(here), noted({ ...here, text: 'x'.repeat(99) }))).toEqual([
+      `moved /layout/notes/n 修改便签“${'x'.repeat(40)}…”（不影响计价）`,
+    ]);
+    expect(told(noted(here), noted())).toEqual([
+      'moved /layout/notes/n 删除便签“Why?”（不影响计价）',
+    ]);
+  });
+
   it('tells an order of nodes only where lines stand in it', () => {
     const lines = (ids: string[]) => ({
       ...flow(),

@@ -12,6 +12,7 @@ export { type CreateDesignInput, createDesign } from './create-design.ts';
 export type { Design, DesignSummary } from './design.ts';
 export { type DiscardDraftInput, type DiscardedDraft, discardDraft } from './discard-draft.ts';
 export { type DuplicateDesignInput, duplicateDesign } from './duplicate-design.ts';
+export { exportBundle } from './export-bundle.ts';
 export { type ExportDesignInput, type ExportedDesign, exportDesign } from './export-design.ts';
 export { type GetDesignInput, getDesign } from './get-design.ts';
 export {

@@ -50,6 +50,11 @@ describe('lines beside those that were billed', () => {
     ]);
   });
 
+  it('keep their own names where no plan is known', () => {
+    const [pair] = pairBilled(FLOW, undefined, [line('line', '1')], []);
+    expect(pair).toMatchObject({ item: 'line', name: { zh: 'line', en: 'line' } });
+  });
+
   it('have no difference where amounts are hidden', () => {
     expect(pairs([line('fee', '5')], [billed('fee', '•••')])).toEqual([['fee', '5', '•••', null]]);
   });

@@ -36,21 +36,24 @@ function differenceOf(line: ComputedLine | null, billed: string | null): Decimal
   return now && before ? now.minus(before) : null;
 }
 
-/** Lines of one evaluation beside those that were billed of it, by their keys. */
+/**
+ * Lines of one evaluation beside those that were billed of it, by their keys.
+ * @param module of the plan that the evaluation was for; none for facts by hand
+ */
 export function pairBilled(
   flow: PricingFlow,
-  module: Module,
+  module: Module | undefined,
   lines: readonly ComputedLine[],
   billed: readonly Billed[],
 ): PairedLine[] {
   const open = openItems(flow);
   const left = Map.groupBy(billed, ({ item }) => item);
   const paired = lines.map((line): PairedLine => {
-    const isOpen = open.has(line.item);
-    const item = isOpen ? module.key : line.item;
+    const instead = open.has(line.item) ? module : undefined;
+    const item = instead?.key ?? line.item;
     const before = left.get(item)?.shift()?.amount ?? null;
     const isUnnamed = line.name.en === line.item && line.name.zh === line.item;
-    const name = isOpen && isUnnamed ? module.name : line.name;
+    const name = instead && isUnnamed ? instead.name : line.name;
     return { item, name, line, billed: before, difference: differenceOf(line, before) };
   });
   const gone = [...left.values()].flat().map(

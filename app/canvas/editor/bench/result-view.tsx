@@ -104,11 +104,7 @@ function Lines({ result, flow, source }: LinesProps) {
   const t = useTranslations('editor.bench');
   const { currency, lines, tax, total } = result;
   const real = source?.kind === 'customer' ? source : undefined;
-  const { module, billed } = real?.evaluation ?? {
-    module: { key: '', name: { zh: '', en: '' } },
-    billed: [],
-  };
-  const pairs = pairBilled(flow, module, lines, billed);
+  const pairs = pairBilled(flow, real?.evaluation.module, lines, real?.evaluation.billed ?? []);
   const isCompared = real !== undefined;
   const foot = (label: string, amount: string) => (
     <>

@@ -7,7 +7,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { Issue } from '#schemas';
 import { BoardControls } from '../../board-controls.tsx';
 import { BoardMap } from '../../board-map.tsx';
@@ -56,8 +56,6 @@ interface BoardProps {
   uncovered?: Uncovered | undefined;
   editor: Editor;
   onRefused: (issue: Issue) => void;
-  /** What floats over the canvas. */
-  children?: ReactNode;
 }
 
 /** A node or a note that is chosen elsewhere, such as by its problem, comes into sight. */
@@ -118,7 +116,7 @@ interface BoardFinding extends Pick<BoardProps, 'model' | 'editor'> {
 }
 
 /** The canvas that is drawn on. */
-export function Board({ model, editor, onRefused, uncovered, children }: BoardProps) {
+export const Board = memo(function Board({ model, editor, onRefused, uncovered }: BoardProps) {
   const t = useTranslations('flows.canvas');
   const board = useRef<HTMLElement>(null);
   const zoomLevel = useZoomLevel();
@@ -143,6 +141,7 @@ export function Board({ model, editor, onRefused, uncovered, children }: BoardPr
     [pick],
   );
   const { isSearching, setSearching, quickAdd, setQuickAdd, isHand } = desk;
+  const search = useCallback(() => setSearching(true), [setSearching]);
   return (
     <section
       aria-label={t('label')}
@@ -188,8 +187,8 @@ export function Board({ model, editor, onRefused, uncovered, children }: BoardPr
           <Guides guides={guides} />
           <DropPreview drop={drop} />
           <Refusal flow={editor.flow} />
-          <BoardControls isSearching={isSearching} onSearch={() => setSearching(true)} />
-          <BoardMap className="max-lg:hidden" />
+          <BoardControls isSearching={isSearching} onSearch={search} />
+          <BoardMap className="max-xl:hidden" />
         </ReactFlow>
       </BoardEditor>
       {isSearching && <Searching editor={editor} focus={focus} model={model} />}
@@ -212,7 +211,6 @@ export function Board({ model, editor, onRefused, uncovered, children }: BoardPr
           }}
         />
       )}
-      {children}
     </section>
   );
-}
+});

@@ -22,7 +22,7 @@ export function DropPreview({ drop }: { drop: Drop | undefined }) {
     <ViewportPortal>
       <div
         aria-hidden="true"
-        className="pointer-events-none absolute flex items-center gap-2 rounded-panel border border-accent border-dashed bg-accent-soft px-4 font-medium text-accent text-sm opacity-90"
+        className="pointer-events-none absolute flex items-center gap-2 rounded-panel border border-accent border-dashed bg-accent-soft px-4 font-medium text-accent text-sm opacity-60"
         data-family={family}
         style={{
           left: at.x,

@@ -113,7 +113,6 @@ export const EditNote = memo(function EditNote({ data, selected }: NodeProps<Not
         {isWriting ? (
           <Writing note={note} onEnd={() => setWriting(undefined)} />
         ) : (
-          // biome-ignore lint/a11y/noStaticElementInteractions: Enter and F2 on the note do the same
           <p
             className="flow-note-text h-full overflow-hidden whitespace-pre-wrap break-words"
             onDoubleClick={(event) => {

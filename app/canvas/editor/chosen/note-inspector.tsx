@@ -96,7 +96,7 @@ export function NoteInspector(props: NoteInspectorProps) {
             {NOTE_COLOURS.map((colour) => (
               <label
                 className={cn(
-                  'flow-note-swatch size-7 cursor-pointer rounded-md border-2 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
+                  'flow-note-swatch relative size-7 rounded-md border-2 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
                   colour === colourOf(note) && 'ring-2 ring-accent ring-offset-1',
                 )}
                 data-colour={colour}
@@ -106,7 +106,7 @@ export function NoteInspector(props: NoteInspectorProps) {
                 <input
                   aria-label={t(`colours.${colour}`)}
                   checked={colour === colourOf(note)}
-                  className="sr-only"
+                  className="absolute inset-0 size-full cursor-pointer opacity-0"
                   name="note-colour"
                   onChange={() => change({ colour })}
                   type="radio"

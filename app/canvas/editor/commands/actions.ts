@@ -64,7 +64,7 @@ export type ActionName = Exclude<
 >;
 
 /** All that is selected and lies somewhere, by what the canvas calls it. */
-export function selectedPieces({ selection }: Editor, model: FlowModel): Piece[] {
+function selectedPieces({ selection }: Editor, model: FlowModel): Piece[] {
   return [...selection.nodes, ...[...selection.notes].map(noteKey)].flatMap((id) => {
     const box = boxOf(model, id);
     if (!box) return [];

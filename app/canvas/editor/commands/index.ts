@@ -1,2 +1,2 @@
-export { type Actions, selectedPieces, useActions } from './actions.ts';
+export { type Actions, useActions } from './actions.ts';
 export { useCommands } from './use-commands.ts';

@@ -29,16 +29,45 @@ const TOOLS = 'react-flow__nodesselection nopan-tools sr-only';
 const isDrawn = (node: HTMLElement): boolean =>
   !(node.classList && TOOLS.split(' ').some((name) => node.classList.contains(name)));
 
+const framesLater = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+
 /** What a theme's colours are is in the style of the page: it wears the theme while it is copied. */
-async function inTheme<T>(theme: PictureWish['theme'], work: () => Promise<T>): Promise<T> {
+async function inTheme<T>(
+  viewport: HTMLElement,
+  theme: PictureWish['theme'],
+  work: () => Promise<T>,
+): Promise<T> {
   const root = document.documentElement;
   const before = root.dataset.theme;
+  // Colours that are on their way from one theme to the other belong to none.
+  viewport.classList.add('flow-still');
   root.dataset.theme = theme;
   try {
+    await framesLater();
     return await work();
   } finally {
     if (before === undefined) delete root.dataset.theme;
     else root.dataset.theme = before;
+    viewport.classList.remove('flow-still');
+  }
+}
+
+const STROKES = ['stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'opacity'];
+
+/** The style of what is inside an SVG is not copied, but its attributes are. */
+async function withStrokes<T>(viewport: HTMLElement, work: () => Promise<T>): Promise<T> {
+  const paths = [...viewport.querySelectorAll<SVGPathElement>('.react-flow__edge-path')];
+  for (const path of paths) {
+    const style = getComputedStyle(path);
+    for (const name of STROKES) path.setAttribute(name, style.getPropertyValue(name));
+  }
+  try {
+    return await work();
+  } finally {
+    for (const path of paths) for (const name of STROKES) path.removeAttribute(name);
   }
 }
 
@@ -52,7 +81,7 @@ export async function drawPicture(
 ): Promise<string> {
   const fontEmbedCSS = await fontCssFor(viewport.innerText);
   const { x, y, width, height } = frame;
-  return await inTheme(theme, async () => {
+  return await inTheme(viewport, theme, async () => {
     const options = {
       width,
       height,
@@ -68,6 +97,7 @@ export async function drawPicture(
         transform: `translate(${-x}px, ${-y}px) scale(1)`,
       },
     };
-    return format === 'png' ? await toPng(viewport, options) : await toSvg(viewport, options);
+    const draw = format === 'png' ? toPng : toSvg;
+    return await withStrokes(viewport, () => draw(viewport, options));
   });
 }

@@ -8,7 +8,8 @@ import { useDesk } from '../use-desk.ts';
 import type { PictureWish } from './draw-picture.ts';
 import { frameOf, type PictureFormat, pictureName, tooLarge } from './picture-size.ts';
 
-const SCALES = [1, 2, 3] as const;
+const SCALES = [0.5, 1, 2, 3] as const;
+const USUAL_SCALE = 2;
 type Scale = (typeof SCALES)[number];
 type Theme = PictureWish['theme'];
 
@@ -155,11 +156,15 @@ function Asking(props: ImageDialogProps) {
   const number = useFormatter();
   const [format, setFormat] = useState<PictureFormat>('png');
   const [theme, setTheme] = useState<Theme>(themeNow);
-  const [scale, setScale] = useState<Scale>(2);
   const { status, make } = usePicture(props);
   const { setDialog } = useDesk();
   const frame = useMemo(() => frameOf(model), [model]);
   const cards = model.graph.nodes.length;
+  const [scale, setScale] = useState<Scale>(
+    () =>
+      SCALES.findLast((each) => each <= USUAL_SCALE && !tooLarge(frame, each, cards, 'png')) ??
+      SCALES[0],
+  );
   const refusal = tooLarge(frame, scale, cards, format);
   const by = format === 'png' ? scale : 1;
   const size = { width: number.number(frame.width * by), height: number.number(frame.height * by) };
