@@ -702,7 +702,7 @@ export interface PricingFlow {
    */
   edges: FlowEdge[];
   /**
-   * Where nodes stand on the canvas, and the notes between them. No meaning: two flows that differ only here are the same version.
+   * Where nodes stand on the canvas, and the notes between them. No meaning for what is computed.
    */
   layout?: {
     nodes?: {
