@@ -6,7 +6,8 @@ export {
   type Language,
   type MemberWords,
 } from './columns.ts';
-export { Grid, type GridActions, type GridHandle } from './grid.tsx';
+export { Grid } from './grid.tsx';
+export type { GridActions, GridHandle } from './grid-props.ts';
 export type { RowIssues } from './grid-row.tsx';
 export type { RowMark } from './marks.ts';
 export { type TableGridProps, TableView } from './table-view.tsx';

@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
 import { areaOf, at, numbersFrom, type Place } from '../edit/index.ts';
 import type { EntryHandle } from './cell-entry.tsx';
-import type { GridProps } from './grid.tsx';
+import type { GridProps } from './grid-props.ts';
 import type { Drag, DragKind } from './use-drag.ts';
 import { isWholeRows, wholeColumns, wholeRows } from './walk.ts';
 
