@@ -3,11 +3,11 @@ import { nodeKinds } from '#engine/core/node';
 import { compareKeyed, type Keyed, type KeyedPlace, usualName } from './compare-keyed.ts';
 import { compareTables } from './compare-table.ts';
 import { changeAt, compareMembers, compareValue, memberOf } from './compare-value.ts';
-import { isRecord, isSame, type JsonRecord, listOf, pointer, recordOf } from './json.ts';
+import { isRecord, isSame, type JsonRecord, listOf, pointer, recordOf, textOf } from './json.ts';
 import type { DesignChange } from './types.ts';
 
 const labelOfKind = (kind: unknown): LocalText =>
-  nodeKinds.get(String(kind))?.label ?? { zh: String(kind), en: String(kind) };
+  nodeKinds.get(textOf(kind))?.label ?? { zh: textOf(kind), en: textOf(kind) };
 
 function compareKinds(place: KeyedPlace, before: JsonRecord, after: JsonRecord): DesignChange[] {
   if (before.kind === after.kind) return [];
@@ -70,10 +70,10 @@ const definitions = (part: 'constants' | 'functions', word: LocalText): Keyed =>
   word,
   subject: (key) => ({ part: 'definition', key }),
   name: (element) => {
-    const own = String(recordOf(element).name ?? '');
+    const own = textOf(recordOf(element).name ?? '');
     return { zh: own, en: own };
   },
-  key: (element) => String(recordOf(element).name ?? ''),
+  key: (element) => textOf(recordOf(element).name ?? ''),
   hasOrder: () => false,
 });
 
@@ -91,7 +91,7 @@ const SCENARIOS: Keyed = {
 function nodeNames(...flows: JsonRecord[]): Map<string, LocalText> {
   return new Map(
     flows.flatMap((flow) =>
-      listOf(flow.nodes).map((node) => [String(recordOf(node).id), usualName(node)] as const),
+      listOf(flow.nodes).map((node) => [textOf(recordOf(node).id), usualName(node)] as const),
     ),
   );
 }
@@ -99,16 +99,16 @@ function nodeNames(...flows: JsonRecord[]): Map<string, LocalText> {
 type Language = keyof LocalText;
 
 function endText(end: JsonRecord, names: ReadonlyMap<string, LocalText>, language: Language) {
-  const id = String(end.node);
+  const id = textOf(end.node);
   const name = names.get(id)?.[language] ?? id;
-  return end.port === undefined ? name : `${name}.${end.port}`;
+  return end.port === undefined ? name : `${name}.${textOf(end.port)}`;
 }
 
 const keyOfEdge = (edge: unknown): string => {
   const { from, to } = recordOf(edge);
   const end = (each: unknown): string => {
     const { node, port } = recordOf(each);
-    return port === undefined ? String(node) : `${node}.${port}`;
+    return port === undefined ? textOf(node) : `${textOf(node)}.${textOf(port)}`;
   };
   return `${end(from)} -> ${end(to)}`;
 };
@@ -188,7 +188,7 @@ function kindOfNoteChange(before: unknown, after: unknown): keyof typeof NOTE_WO
 
 const notesById = (flow: JsonRecord): Map<string, unknown> =>
   new Map(
-    listOf(recordOf(flow.layout).notes).map((note) => [String(recordOf(note).id), note] as const),
+    listOf(recordOf(flow.layout).notes).map((note) => [textOf(recordOf(note).id), note] as const),
   );
 
 /** Notes on the canvas by their ids: whatever they say, they mean nothing to the engine. */
@@ -198,7 +198,7 @@ function compareNotes(before: JsonRecord, after: JsonRecord): DesignChange[] {
     const [old, present] = [was.get(id), is.get(id)];
     if (isSame(old, present)) return [];
     const words = NOTE_WORDS[kindOfNoteChange(old, present)];
-    const text = String(recordOf(present ?? old).text ?? '').trim();
+    const text = textOf(recordOf(present ?? old).text ?? '').trim();
     const quoted = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
     const none = { zh: '', en: '' };
     const at = {

@@ -1,7 +1,7 @@
 import type { LocalText } from '#engine/core/issue';
 import { type Aligned, alignByContent } from './align.ts';
 import { changeAt, compareMembers } from './compare-value.ts';
-import { canonical, isText, listOf, pointer, recordOf } from './json.ts';
+import { canonical, isText, listOf, pointer, recordOf, textOf } from './json.ts';
 import type { ChangeSubject, DesignChange } from './types.ts';
 import { cellText } from './value-text.ts';
 
@@ -29,7 +29,7 @@ const MOST_CELLS_TOLD = 6;
 
 function keyOfColumn(side: Side, column: unknown): string {
   const { expression, name } = recordOf(column);
-  return String((side === 'when' ? expression : name) ?? '');
+  return textOf((side === 'when' ? expression : name) ?? '');
 }
 
 function alignColumns(side: Side, before: unknown, after: unknown): Column[] {
@@ -105,7 +105,7 @@ function compareCells(place: TablePlace, row: Row, columns: readonly Column[]): 
   return columns.flatMap(({ side, key, label, before: from, after: to }) => {
     if (from === null || to === null) return [];
     const [was, is] = [cellOf(row.was, side, from), cellOf(row.is, side, to)];
-    if (String(was ?? '') === String(is ?? '')) return [];
+    if (textOf(was ?? '') === textOf(is ?? '')) return [];
     const at = {
       ...noLabel,
       subject: { ...place.subject, part: 'cell', row: { before, after }, column: key } as const,
@@ -167,7 +167,7 @@ function alignRows(
   const shared = columns.filter(({ before: from, after: to }) => from !== null && to !== null);
   const cells = (rules: readonly unknown[], which: 'before' | 'after'): string[][] =>
     rules.map((rule) =>
-      shared.map(({ side, [which]: index }) => String(cellOf(rule, side, index) ?? '')),
+      shared.map(({ side, [which]: index }) => textOf(cellOf(rule, side, index) ?? '')),
     );
   const conditions = shared.filter(({ side }) => side === 'when').length;
   return alignByContent(cells(before, 'before'), cells(after, 'after'), conditions);

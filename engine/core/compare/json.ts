@@ -36,3 +36,8 @@ export const memberNames = (before: JsonRecord, after: JsonRecord): string[] => 
 /** A part of a JSON pointer. */
 export const pointer = (part: string | number): string =>
   `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** Anything as text; an object may hold what keeps it from being made into one. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}

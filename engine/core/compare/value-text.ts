@@ -1,5 +1,5 @@
 import type { LocalText } from '#engine/core/issue';
-import { isText } from './json.ts';
+import { isText, textOf } from './json.ts';
 import { closedValue } from './words.ts';
 
 const MOST_CHARACTERS = 80;
@@ -12,7 +12,7 @@ const shorten = (text: string): string =>
 
 /** An expression or a test of a cell as people write it: `>= 12` is ≥ 12, `-` is any. */
 export function cellText(value: unknown): LocalText {
-  const text = String(value ?? '').trim();
+  const text = textOf(value ?? '').trim();
   if (text === '' || text === '-') return { zh: '任意', en: 'any' };
   const literal = TEXT_LITERAL.exec(text)?.[1];
   return both(shorten((literal ?? text).replaceAll('>=', '≥').replaceAll('<=', '≤')));
