@@ -18,7 +18,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  timeout: 120_000,
+  // Two browsers and three servers share the machine: what comes late is not missing.
+  expect: { timeout: 20_000 },
   reporter: 'list',
   globalTeardown: './tests/e2e/remove-data.ts',
   use: {

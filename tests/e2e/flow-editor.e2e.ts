@@ -107,9 +107,13 @@ test('nodes are selected, copied, pasted, moved and deleted by keys', async ({ p
   await openEditor(page);
   const cards = canvas(page).locator('.react-flow__node');
   const count = await cards.count();
-  await cards.first().focus();
-  await page.keyboard.press('Enter');
-  await expect(details(page).getByRole('textbox', { name: 'Name' })).toBeVisible();
+  const name = details(page).getByRole('textbox', { name: 'Name', exact: true });
+  // The cards are placed once more while the canvas opens, which takes the focus away.
+  await expect(async () => {
+    await cards.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(name).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press('Control+d');
   await expect(cards).toHaveCount(count + 1);
   await page.keyboard.press('Control+a');
