@@ -263,6 +263,11 @@ export function Grid(props: GridProps) {
     [offsets],
   );
   useImperativeHandle(handle, () => ({ focus: () => entry.current?.focus(), show }), [show]);
+  // The same function each time: a new one would be told of the element at every drawing.
+  const hold = useCallback((found: HTMLDivElement | null) => {
+    scroller.current = found;
+    setElement(found);
+  }, []);
   const page = () => Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1;
   const onKey = useKeys(props, show, () => Math.max(1, page()), entry);
   const press = usePress(props, entry);
@@ -283,10 +288,7 @@ export function Grid(props: GridProps) {
           if (target.closest(PARTS) && !target.closest('button')) event.preventDefault();
         }}
         onPointerDown={onPointerDown}
-        ref={(found) => {
-          scroller.current = found;
-          setElement(found);
-        }}
+        ref={hold}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, so that few are drawn */}
         <div
