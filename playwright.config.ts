@@ -18,6 +18,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // One that passes only the second time is listed as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   // Two browsers and three servers share the machine: what comes late is not missing.
   expect: { timeout: 20_000 },
