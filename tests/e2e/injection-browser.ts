@@ -57,11 +57,13 @@ const EMPTY_PAGES = new Set([
   '/bill-runs/new',
   '/choose-tenant',
   '/customers/new',
+  '/flows/templates',
   '/forgot-password',
   '/imports/new',
   '/invitation',
   '/reference',
   '/reset-password',
+  '/settings/publishing',
   '/settings/security',
   '/sign-in',
   '/sign-in/second-factor',
@@ -94,6 +96,7 @@ export function pagesToOpen(records: Records): Shown[] {
     `/audit?${new URLSearchParams({ text: TRACE })}`,
     `/audit?${new URLSearchParams({ text: TRACE, entry: records.auditId })}`,
     `/flows/${FLOW_KEY}?version=draft`,
+    `/flows/${records.submittedKey}?version=draft`,
     records.invitation,
   ].map((address) => ({ address, isFilled: true }));
   const reflecting = ['/customers', '/invoices', '/plans', '/flows', '/audit', '/reference']

@@ -179,7 +179,7 @@ const EVERY_SCOPE = [
   ...['tenant:read', 'design:read', 'design:write', 'customer:read', 'customer:write'],
   ...['subscription:read', 'subscription:write', 'import:read', 'import:write', 'bill-run:read'],
   ...['bill-run:write', 'invoice:read', 'payment:read', 'payment:write', 'audit:read'],
-  ...['verify:read', 'search:read'],
+  ...['verify:read', 'search:read', 'back-test:read', 'back-test:write'],
 ];
 
 function parsed(text: string): unknown {

@@ -51,7 +51,7 @@ export const INJECTED_FLOW = {
   ],
 };
 
-const plan = {
+const INJECTED_PLAN = {
   kind: 'plan',
   key: PLAN_KEY,
   name: both(111),
@@ -76,7 +76,7 @@ const plan = {
 };
 
 /** A table of its own, with markup in its heads, its cells and what its values are called. */
-const table = {
+const INJECTED_TABLE = {
   kind: 'decision-table',
   key: TABLE_KEY,
   name: both(291),
@@ -98,11 +98,18 @@ const table = {
   },
 };
 
+/** The designs of markup, by the part of an address that says their kind. */
+export const INJECTED_DESIGNS = {
+  flows: INJECTED_FLOW,
+  plans: INJECTED_PLAN,
+  tables: INJECTED_TABLE,
+};
+
 /** An operator whose name, designs and administrator carry markup. */
 export function makeInjectedOperator(slug: string): TestPerson {
   runCli('workbench', ['tenant', 'create', slug, '--name', MARKUP.image(121)]);
   const folder = mkdtempSync(join(tmpdir(), 'ratecraft-designs-'));
-  const files = [INJECTED_FLOW, plan, table].map((design) => {
+  const files = Object.values(INJECTED_DESIGNS).map((design) => {
     const file = join(folder, `${design.key}.json`);
     writeFileSync(file, JSON.stringify(design));
     return file;

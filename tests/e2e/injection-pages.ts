@@ -99,7 +99,7 @@ const SEGMENTS: [string, (records: Records) => string][] = [
   ['/bill-runs/[id]', ({ reviewRunId }) => reviewRunId],
   ['/invoices/[id]', ({ invoiceId }) => invoiceId],
   ['/imports/[id]', ({ batchId }) => batchId],
-  ['/api/back-tests/[id]', ({ backTestId }) => backTestId],
+  ['/api/back-tests/[id]', ({ backTestIds }) => backTestIds.flows],
   ['/api/imports/[id]', ({ batchId }) => batchId],
   ['/api/uploads/[id]', ({ uploadId }) => uploadId],
   ['/api/trpc/[trpc]', () => 'work.list'],
@@ -112,9 +112,13 @@ const SEGMENTS: [string, (records: Records) => string][] = [
 export function addressOf(pattern: string, records: Records): string | undefined {
   if (!pattern.includes('[')) return pattern;
   const segment = SEGMENTS.find(([beginning]) => pattern.startsWith(beginning))?.[1];
+  const { backTestIds } = records;
   const known = pattern
     .replace('[n]', '1')
-    .replace('/[key]/back-tests/[id]', `/[key]/back-tests/${records.backTestId}`);
+    .replace(
+      /(?<=^\/(flows|plans|tables)\/\[key\]\/back-tests\/)\[id\]/,
+      (_, kind: keyof typeof backTestIds) => backTestIds[kind],
+    );
   return segment && known.replace(/\[[^\]]+\]/, segment(records));
 }
 

@@ -3,6 +3,7 @@ import type { Client } from './injection-client.ts';
 import type { Input } from './injection-inputs.ts';
 import {
   FLOW_KEY,
+  INJECTED_DESIGNS,
   INJECTED_FLOW,
   KNOWN_LEVEL,
   MODULE_KEY,
@@ -41,7 +42,9 @@ export interface Records {
   /** A file that nobody has checked yet. */
   looseUploadId: string;
   batchId: string;
-  backTestId: string;
+  backTestIds: Record<keyof typeof INJECTED_DESIGNS, string>;
+  /** What a colleague has handed in. */
+  submittedKey: string;
   designId: string;
   /** The path of an invitation that is open. */
   invitation: string;
@@ -186,17 +189,26 @@ async function makeRuns(client: Client, carriers: Carrier[]) {
   return { postedRunId, reviewRunId, invoiceId: invoiceId ?? '' };
 }
 
-/** What the flow of markup would have come to in the month that is posted. */
-async function makeBackTest(client: Client): Promise<string> {
+/** What a design of markup would have come to in the month that is posted. */
+async function makeBackTest(client: Client, document: Members & { key: string }): Promise<string> {
   const months = { periodStart: '2026-01-01', periodEnd: '2026-02-01' };
   const { id } = await client.call<{ id: string }>('backTest.start', {
-    ...{ ...months, document: INJECTED_FLOW, idempotencyKey: 'back-test' },
+    ...{ ...months, document, idempotencyKey: `back-test ${document.key}` },
   });
   await until(async () => {
     const [state] = await client.ask('backTest.get', [{ id }]);
     return state?.text.includes('"status":"done"') || undefined;
   });
   return id;
+}
+
+/** A flow of markup that waits for somebody else's approval. */
+async function submitFlow(colleague: Client): Promise<string> {
+  const { kind, key } = { ...INJECTED_FLOW, key: `${FLOW_KEY}-handed-in` };
+  const draft = { document: { ...INJECTED_FLOW, key } };
+  const { lockVersion } = await colleague.call<Members>('design.saveDraft', draft);
+  await colleague.call('design.submit', { kind, key, lockVersion, message: MARKUP.image(143) });
+  return key;
 }
 
 /** A file of markup: its name, its header and its cells, two rows of them with errors. */
@@ -235,7 +247,12 @@ export async function makeInjectedRecords({
   }
   const plain = await client.call<{ id: string }>('customer.create', { name: 'Plain Person' });
   const runs = await makeRuns(client, carriers);
-  const backTestId = await makeBackTest(client);
+  const backTestIds = {
+    flows: await makeBackTest(client, INJECTED_DESIGNS.flows),
+    plans: await makeBackTest(client, INJECTED_DESIGNS.plans),
+    tables: await makeBackTest(client, INJECTED_DESIGNS.tables),
+  };
+  const submittedKey = await submitFlow(colleague);
   const file = await makeImport(client);
   const invited = await client.call<{ link?: string }>('member.invite', {
     ...{ email: 'invited+1@example.com', role: 'service' },
@@ -261,7 +278,8 @@ export async function makeInjectedRecords({
     plainId: plain.id,
     ...runs,
     ...file,
-    backTestId,
+    backTestIds,
+    submittedKey,
     designId,
     auditId,
     invitation: pathname + search,

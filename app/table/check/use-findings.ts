@@ -14,7 +14,6 @@ export interface Findings {
 }
 
 const NONE: readonly TableFinding[] = [];
-const asItIs = (table: DecisionTableContent): DecisionTableContent => table;
 
 const makeWorker = (): Worker =>
   new Worker(new URL('./verify.worker.ts', import.meta.url), { type: 'module' });
@@ -27,7 +26,7 @@ export function useFindings(
   table: DecisionTableContent,
   canVerify: boolean,
   allowsGaps: boolean,
-  narrow: (table: DecisionTableContent) => DecisionTableContent = asItIs,
+  narrow?: (table: DecisionTableContent) => DecisionTableContent,
 ): Findings {
   const worker = useRef<{ own: Worker; isBusy: boolean }>(undefined);
   const [state, setState] = useState<Findings>({ list: NONE, table: undefined, isBusy: false });
@@ -44,7 +43,8 @@ export function useFindings(
       }
       worker.current ??= { own: makeWorker(), isBusy: false };
       const current = worker.current;
-      const question: VerifyQuestion = { table: narrow(table) as TableDefinition, allowsGaps };
+      const asked = narrow ? narrow(table) : table;
+      const question: VerifyQuestion = { table: asked as TableDefinition, allowsGaps };
       current.isBusy = true;
       current.own.onmessage = ({ data }: MessageEvent<VerifyAnswer>) => {
         current.isBusy = false;
