@@ -36,12 +36,22 @@ const MOST_MOVES = 10;
 const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
+/** Whether the focus has passed an element: then the way back is the shorter one. */
+const isBehind = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const active = document.activeElement;
+    const isSomewhere = active !== null && active !== document.body;
+    const place = isSomewhere ? element.compareDocumentPosition(active) : 0;
+    return (place & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !element.contains(active);
+  });
+
 /** Goes by Tab to where the keys have to arrive; what can't be reached so is a fault. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  const key = (await isBehind(target)) ? 'Shift+Tab' : 'Tab';
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     if (await hasFocus(target)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   throw new Error(`no Tab leads to ${target}`);
 }

@@ -41,11 +41,13 @@ export const INJECTED_FLOW = {
         },
       },
     },
+    { id: 'shared', kind: 'decision-table', config: { tableKey: TABLE_KEY } },
     { id: 'fee', kind: 'flat', note: MARKUP.script(108), config: { price: 'tariff.price' } },
     { id: 'line', kind: 'output-line', config: { name: both(109) } },
   ],
   edges: [
     { from: { node: 'level' }, to: { node: 'tariff' } },
+    { from: { node: 'level' }, to: { node: 'shared' } },
     { from: { node: 'tariff' }, to: { node: 'fee' } },
     { from: { node: 'fee' }, to: { node: 'line' } },
   ],

@@ -55,10 +55,10 @@ const REFUSED: readonly RegExp[] = [
   /\/updatedAt$/,
   // The name of a design, or of a pack of them.
   /^(design|backTest)\.\w+ \/(document\/|template\/)?(kind|key|newKey|pack)$/,
-  /^(POST|DELETE) \/designs\S* \/(document\/|template\/)?(kind|key|newKey|pack)$/,
+  /^(POST|DELETE) \/(designs|back-tests)\S* \/(document\/|template\/)?(kind|key|newKey|pack)$/,
   // A document that is checked as a whole.
   /^import\.(saveMapping|rehearse) \/mapping\//,
-  /^backTest\.start \/document\//,
+  /^(backTest\.start|POST \/back-tests) \/document\//,
   // Sent as a header, which takes no quotation marks there.
   /^POST \S+ \/idempotencyKey$/,
 ];

@@ -62,6 +62,7 @@ async function connect(page: Page, hands: Hands, port: string, other: string): P
   await hands.choose(details(page).getByLabel('Port'), port);
   await hands.choose(details(page).getByLabel('Connect with'), other);
   await hands.press(details(page).getByRole('button', { name: 'Connect', exact: true }));
+  await expect(details(page).getByLabel('Port')).toBeFocused();
 }
 
 async function draw(page: Page, hands: Hands): Promise<void> {
@@ -144,7 +145,7 @@ async function publish(page: Page, hands: Hands): Promise<void> {
   const date = dialog.getByLabel('Effective from');
   if (hands === mouse) await date.fill(first.slice(0, 10));
   else {
-    await hands.press(date);
+    await tabTo(page, date);
     await page.keyboard.type(`${month}${day}${year}`);
   }
   await hands.press(dialog.getByRole('button', { name: /^Publish from/ }));

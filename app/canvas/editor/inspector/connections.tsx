@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { Button, Field, IconButton, Select } from '../../../ui/index.ts';
 import { canConnect, outputsOf, type PortRef } from '../../edit/index.ts';
 import type { CanvasEdge, CanvasNode, FlowGraph } from '../../graph/index.ts';
@@ -17,9 +17,10 @@ interface ConnectionsProps {
 interface EndProps extends ConnectionsProps {
   edge: CanvasEdge;
   side: 'from' | 'to';
+  onRemoved: () => void;
 }
 
-function End({ model, edge, side, editor }: EndProps) {
+function End({ model, edge, side, editor, onRemoved }: EndProps) {
   const t = useTranslations('editor.connections');
   const other = model.graph.byId.get(edge[side].node);
   if (!other) return null;
@@ -40,7 +41,10 @@ function End({ model, edge, side, editor }: EndProps) {
       <IconButton
         icon={<X />}
         label={t('remove', { title })}
-        onClick={() => editor.edit({ type: 'disconnect', edges: [edge.id] })}
+        onClick={() => {
+          editor.edit({ type: 'disconnect', edges: [edge.id] });
+          onRemoved();
+        }}
         size="sm"
       />
     </li>
@@ -74,8 +78,12 @@ function choicesOf({ model, card, editor }: ConnectionsProps, port: string): Cho
   });
 }
 
+interface ConnectProps extends ConnectionsProps {
+  field: RefObject<HTMLSelectElement | null>;
+}
+
 /** Connecting without dragging: a port of this node, then what it can go with. */
-function Connect(props: ConnectionsProps) {
+function Connect({ field, ...props }: ConnectProps) {
   const { card, editor } = props;
   const t = useTranslations('editor.connections');
   const [port, setPort] = useState('');
@@ -86,6 +94,7 @@ function Connect(props: ConnectionsProps) {
     if (!choice || chosen === '') return;
     editor.edit({ type: 'connect', from: choice.from, to: choice.to });
     setChosen('');
+    field.current?.focus();
   };
   return (
     <div className="mt-2 flex items-end gap-2">
@@ -96,6 +105,7 @@ function Connect(props: ConnectionsProps) {
             setChosen('');
           }}
           placeholder={t('choose')}
+          ref={field}
           value={port}
         >
           <optgroup label={t('in')}>
@@ -141,18 +151,21 @@ export function Connections(props: ConnectionsProps) {
     }),
     [model, card.id],
   );
+  // What had the focus is gone after a change: keys go on from here.
+  const field = useRef<HTMLSelectElement>(null);
+  const onRemoved = () => field.current?.focus();
   return (
     <Part title={t('title')}>
       <ul className="flex flex-col text-sm">
         {incoming.map((edge) => (
-          <End edge={edge} key={edge.id} side="from" {...props} />
+          <End edge={edge} key={edge.id} onRemoved={onRemoved} side="from" {...props} />
         ))}
         {outgoing.map((edge) => (
-          <End edge={edge} key={edge.id} side="to" {...props} />
+          <End edge={edge} key={edge.id} onRemoved={onRemoved} side="to" {...props} />
         ))}
       </ul>
       {incoming.length + outgoing.length === 0 && <p className="text-muted text-sm">{t('none')}</p>}
-      <Connect key={card.id} {...props} />
+      <Connect field={field} key={card.id} {...props} />
     </Part>
   );
 }
