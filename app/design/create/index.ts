@@ -1,2 +1,2 @@
-export { NewDesignButton } from './new-design-button.tsx';
+export { NewDesignButton, type NewKind } from './new-design-button.tsx';
 export { templatesOf } from './templates-of.ts';

@@ -4,7 +4,7 @@ import { Check, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, Field, TextArea } from '../../ui/index.ts';
-import { MOST_WORDS } from '../lifecycle/dialogs/submit-dialog.tsx';
+import { MOST_WORDS } from '../lifecycle/dialogs/message-fields.tsx';
 import type { DesignName } from '../lifecycle/types.ts';
 import { useDesignCommands } from '../lifecycle/use-design-commands.ts';
 

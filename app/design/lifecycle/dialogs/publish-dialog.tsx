@@ -15,14 +15,13 @@ import {
   formatDate,
   Notice,
   Radio,
-  TextArea,
   useToast,
 } from '../../../ui/index.ts';
-import { ScenarioResults } from '../scenario-state.tsx';
 import type { DesignName } from '../types.ts';
 import type { DesignCommands } from '../use-design-commands.ts';
+import { MessageFields } from './message-fields.tsx';
 import { effectiveFromOf, nextMonth, type PublishWhen } from './publish-when.ts';
-import { type DialogState, MOST_WORDS } from './submit-dialog.tsx';
+import type { DialogState } from './submit-dialog.tsx';
 
 interface PublishDialogProps extends DialogState {
   design: DesignName;
@@ -104,7 +103,6 @@ export function PublishDialog(props: PublishDialogProps) {
   const { design, commands, lockVersion, scenarios, today, isLater, onPublished, ...rest } = props;
   const { open, onOpenChange } = rest;
   const t = useTranslations('lifecycle.publish');
-  const label = useTranslations('lifecycle.scenarios');
   const ui = useTranslations('ui');
   const locale = useLocale();
   const router = useRouter();
@@ -171,19 +169,12 @@ export function PublishDialog(props: PublishDialogProps) {
           today={today}
           when={when}
         />
-        <Field label={t('message')}>
-          <TextArea
-            maxLength={MOST_WORDS}
-            onChange={({ target }) => setMessage(target.value)}
-            value={message}
-          />
-        </Field>
-        {scenarios && (
-          <section aria-label={label('title')}>
-            <h3 className="mb-1 font-medium text-sm">{label('label')}</h3>
-            <ScenarioResults scenarios={scenarios} />
-          </section>
-        )}
+        <MessageFields
+          label={t('message')}
+          message={message}
+          onMessage={setMessage}
+          scenarios={scenarios}
+        />
       </form>
     </Dialog>
   );

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import type { DesignScenarios } from '#engine/runtime/design';
-import { Button, Dialog, Field, TextArea } from '../../../ui/index.ts';
-import { ScenarioResults } from '../scenario-state.tsx';
+import { Button, Dialog } from '../../../ui/index.ts';
 import type { DesignName } from '../types.ts';
 import type { DesignCommands } from '../use-design-commands.ts';
+import { MessageFields } from './message-fields.tsx';
 
 export interface DialogState {
   open: boolean;
@@ -20,8 +20,6 @@ interface SubmitDialogProps extends DialogState {
   scenarios: DesignScenarios | undefined;
 }
 
-export const MOST_WORDS = 2000;
-
 /** Hands the draft over, with a message for whoever approves it. */
 export function SubmitDialog({
   design,
@@ -31,7 +29,6 @@ export function SubmitDialog({
   ...dialog
 }: SubmitDialogProps) {
   const t = useTranslations('lifecycle.submit');
-  const label = useTranslations('lifecycle.scenarios');
   const ui = useTranslations('ui');
   const form = useId();
   const [message, setMessage] = useState('');
@@ -59,19 +56,13 @@ export function SubmitDialog({
       title={t('title')}
     >
       <form className="grid gap-4" id={form} onSubmit={submit}>
-        <Field help={t('messageHelp')} label={t('message')}>
-          <TextArea
-            maxLength={MOST_WORDS}
-            onChange={({ target }) => setMessage(target.value)}
-            value={message}
-          />
-        </Field>
-        {scenarios && (
-          <section aria-label={label('title')}>
-            <h3 className="mb-1 font-medium text-sm">{label('label')}</h3>
-            <ScenarioResults scenarios={scenarios} />
-          </section>
-        )}
+        <MessageFields
+          help={t('messageHelp')}
+          label={t('message')}
+          message={message}
+          onMessage={setMessage}
+          scenarios={scenarios}
+        />
       </form>
     </Dialog>
   );
