@@ -29,7 +29,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: workbench.url,
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // Tracing makes every step slower: only what has failed is looked at so closely.
+    trace: 'on-first-retry',
     launchOptions,
   },
   webServer: [startWorkbench(SMALL_OPERATOR), startEmptyWorkbench(), startCutOffWorkbench()],

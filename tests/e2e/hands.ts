@@ -31,6 +31,7 @@ async function leaveList(page: Page): Promise<void> {
 }
 
 const MOST_TABS = 400;
+const MOST_PANES = 8;
 const MOST_MOVES = 10;
 
 const hasFocus = (target: Locator): Promise<boolean> =>
@@ -45,9 +46,19 @@ const isBehind = (target: Locator): Promise<boolean> =>
     return (place & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !element.contains(active);
   });
 
-/** Goes by Tab to where the keys have to arrive; what can't be reached so is a fault. */
+/** Whether keys have to go to another pane of the editor first. */
+const isElsewhere = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const pane = element.closest('[data-pane]');
+    return pane !== null && !pane.contains(document.activeElement);
+  });
+
+/** Goes by F6 to the pane, and by Tab to where the keys have to arrive; what can't be reached so is a fault. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  for (let panes = 0; panes < MOST_PANES && (await isElsewhere(target)); panes += 1) {
+    await page.keyboard.press('F6');
+  }
   const key = (await isBehind(target)) ? 'Shift+Tab' : 'Tab';
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     if (await hasFocus(target)) return;

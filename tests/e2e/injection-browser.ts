@@ -134,7 +134,7 @@ const madeIn = (page: Page): Promise<string[]> =>
       .filter((text) => !isReact.test(text));
   });
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** Opens a page and waits until markup is seen as text, where some has to be. */
 export async function openPage({ page, events }: Watched, shown: Shown): Promise<string[]> {

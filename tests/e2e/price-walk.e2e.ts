@@ -3,7 +3,7 @@ import { test } from './as-person.ts';
 import { type Hands, keyboard, mouse, tabTo } from './hands.ts';
 
 const FLOW = { kind: 'pricing-flow', key: 'home-voice' };
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas of the pricing flow' });
 const cards = (page: Page) => canvas(page).locator('.react-flow__node');

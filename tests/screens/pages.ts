@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { HANDED_IN, TABLE } from './prepare.ts';
 
 /** Each page that is looked at; a function finds the address of one thing among many. */
 export const pages: Record<string, string | ((page: Page) => Promise<string>)> = {
@@ -13,13 +14,17 @@ export const pages: Record<string, string | ((page: Page) => Promise<string>)> =
   plan: '/plans/home-broadband',
   flows: '/flows',
   flow: '/flows/home-fibre',
-  tables: '/tables',
+  'flow-edit': '/flows/residential-service/edit',
   'flow-templates': '/flows/templates',
-  'flow-compare': '/flows/home-fibre/compare',
-  'flow-review': '/flows/home-fibre/review',
-  'back-tests': '/flows/home-fibre/back-tests',
+  'flow-compare': `/flows/${HANDED_IN}/compare?from=1&to=draft`,
+  'flow-review': `/flows/${HANDED_IN}/review`,
+  'back-tests': `/flows/${HANDED_IN}/back-tests`,
   'back-test': (page) =>
-    firstLink(page, '/flows/home-fibre/back-tests', '/flows/home-fibre/back-tests/'),
+    firstLink(page, `/flows/${HANDED_IN}/back-tests`, `/flows/${HANDED_IN}/back-tests/`),
+  tables: '/tables',
+  table: `/tables/${TABLE}`,
+  'table-edit': `/tables/${TABLE}/edit`,
+  'table-compare': `/tables/${TABLE}/compare?from=1&to=2`,
   reviews: '/reviews',
   'bill-runs': '/bill-runs',
   'bill-run': (page) => linkIn(page, '/bill-runs', '/bill-runs/', 1),
@@ -44,6 +49,12 @@ export const pages: Record<string, string | ((page: Page) => Promise<string>)> =
 /** Those that people also open on a phone. */
 export const onPhones = ['customers', 'customer', 'bill-runs', 'invoices', 'invoice', 'why'];
 
+/** Those that people work in on a wide screen. */
+export const onWideScreens = [
+  ...['flow', 'flow-edit', 'flow-compare', 'flow-review', 'flow-templates'],
+  ...['back-test', 'table', 'table-edit', 'table-compare', 'node-details', 'test-bench'],
+];
+
 /** What opens above a page. */
 export const overlays: Record<string, { on: string; open: (page: Page) => Promise<void> }> = {
   palette: {
@@ -56,6 +67,27 @@ export const overlays: Record<string, { on: string; open: (page: Page) => Promis
   merge: { on: '/customers/duplicates', open: (page) => press(page, 'main section button') },
   invite: { on: '/settings/people', open: (page) => press(page, 'main button') },
   'api-key': { on: '/settings/api-keys', open: (page) => press(page, 'main button') },
+  'new-flow': {
+    on: '/flows',
+    open: (page) => page.getByRole('button', { name: /^(新建|New)/ }).click(),
+  },
+  publish: {
+    on: `/tables/${TABLE}?version=draft`,
+    open: (page) => page.getByRole('button', { name: /^(发布|Publish)$/ }).click(),
+  },
+  'node-details': {
+    on: 'flow-edit',
+    open: (page) =>
+      page
+        .locator('.react-flow__node')
+        .filter({ hasText: /tariff|资费|月租/ })
+        .first()
+        .click(),
+  },
+  'test-bench': {
+    on: 'flow-edit',
+    open: (page) => page.getByRole('button', { name: /^(试算|Test bench)$/ }).click(),
+  },
   payment: {
     on: 'customer',
     open: (page) => page.getByRole('button', { name: /^(登记收款|Record payment)$/ }).click(),

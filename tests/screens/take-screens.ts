@@ -1,17 +1,52 @@
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { accessibilityProblems, cutOffWorkbench, signInAs, workbench } from '#tests/e2e';
-import { onPhones, overlays, pages } from './pages.ts';
+import { onPhones, onWideScreens, overlays, pages } from './pages.ts';
+import { handIn, makeTable } from './prepare.ts';
 
 const OUTPUT = join(import.meta.dirname, 'output');
 const WIDE = { width: 1440, height: 900 };
+const WIDER = { width: 1920, height: 1080 };
 const PHONE = { width: 390, height: 844 };
 
 async function take(page: Page, name: string, variant: string): Promise<void> {
   // Fonts and canvases come after the page.
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(OUTPUT, `${name}-${variant}.png`) });
-  if (variant.startsWith('en-US')) expect.soft(await accessibilityProblems(page), name).toEqual([]);
+  expect.soft(await accessibilityProblems(page), `${name} ${variant}`).toEqual([]);
+  expect.soft(await workIn(page), `${name} ${variant} has come to rest`).toBeLessThan(REST_MS / 2);
+}
+
+const REST_MS = 500;
+
+/** How long a page is at work, in milliseconds, while nobody does anything. */
+async function workIn(page: Page): Promise<number> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const work = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
+  const before = await work();
+  await page.waitForTimeout(REST_MS);
+  const after = await work();
+  await client.detach();
+  return after - before;
+}
+
+/** Also as wide as a large screen, and as narrow as a phone, where people use the page so. */
+async function takeAll(page: Page, name: string, variant: string): Promise<void> {
+  await take(page, name, variant);
+  const sizes = { phone: PHONE, 1920: WIDER };
+  for (const [size, names] of [
+    ['phone', onPhones],
+    ['1920', onWideScreens],
+  ] as const) {
+    if (!names.includes(name)) continue;
+    await page.setViewportSize(sizes[size]);
+    await take(page, name, `${variant}-${size}`);
+    await page.setViewportSize(WIDE);
+  }
 }
 
 async function open(page: Page, name: string): Promise<void> {
@@ -25,6 +60,13 @@ test('a month to review', async ({ page }) => {
   await expect(start).toBeEnabled({ timeout: 30_000 });
   await start.click();
   await expect(page.getByText(/In review|待审核/)).toBeVisible({ timeout: 60_000 });
+});
+
+test('designs at every stage', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signInAs(page, 'administrator', '/tables');
+  await makeTable(page);
+  await handIn(page);
 });
 
 for (const locale of ['zh-CN', 'en-US']) {
@@ -43,20 +85,16 @@ for (const locale of ['zh-CN', 'en-US']) {
       });
 
       test('every page', async ({ page }) => {
-        test.setTimeout(600_000);
+        test.setTimeout(1_200_000);
         await signInAs(page, 'administrator', '/bill-runs');
         for (const name of Object.keys(pages)) {
           await open(page, name);
-          await take(page, name, variant);
-          if (!onPhones.includes(name)) continue;
-          await page.setViewportSize(PHONE);
-          await take(page, name, `${variant}-phone`);
-          await page.setViewportSize(WIDE);
+          await takeAll(page, name, variant);
         }
         for (const [name, overlay] of Object.entries(overlays)) {
           await open(page, overlay.on);
           await overlay.open(page);
-          await take(page, name, variant);
+          await takeAll(page, name, variant);
         }
       });
 

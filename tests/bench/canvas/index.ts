@@ -96,7 +96,7 @@ export async function benchCanvas(args: string[]): Promise<void> {
   await chmod(folder, 0o755);
   const workbench = runStart({
     RATECRAFT_DATA: folder,
-    RATECRAFT_DEMO_CUSTOMERS: '0',
+    RATECRAFT_DEMO_CUSTOMERS: '5',
     PORT: String(PORT),
   });
   const browser = await chromium.launch(launchOptions);
