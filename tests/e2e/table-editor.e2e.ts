@@ -207,7 +207,7 @@ test('a cell that is wrong says why, and a gap is found and closed', async ({ pa
   await page.keyboard.press('Control+z');
 
   await expect(checks(page)).toContainText('Gap', { timeout: 15_000 });
-  await expect(checks(page)).toContainText('Contract = yearly');
+  await expect(checks(page)).toContainText('Contract = by the year');
   await checks(page).getByRole('button', { name: 'How many live customers?' }).click();
   await expect(checks(page)).toContainText('no published flow uses the table');
   await checks(page).getByRole('button', { name: 'Add the missing row' }).click();

@@ -16,10 +16,6 @@ const prices = (surcharge: number) => ({
   kind: 'decision-table',
   key: TABLE,
   name: { zh: '路由器租金', en: 'Router rental' },
-  description: {
-    zh: '每月租金，由带宽和合约期查得。',
-    en: 'What a router costs a month, by bandwidth and contract length.',
-  },
   content: {
     hitPolicy: 'U',
     inputs: [
@@ -68,6 +64,10 @@ interface Draft {
   document: object;
 }
 
+interface Tested {
+  backTest: { status: string };
+}
+
 /** Two versions of a table, and a draft of a third. */
 export async function makeTable(page: Page): Promise<void> {
   const name = { kind: 'decision-table', key: TABLE };
@@ -95,11 +95,8 @@ export async function handIn(page: Page): Promise<void> {
   const { id } = await perform<{ id: string }>(page, 'backTest.start', {
     ...{ ...name, periodStart, periodEnd, idempotencyKey: 'screens' },
   });
-  await expect
-    .poll(async () => (await ask<{ status: string }>(page, 'backTest.get', { id })).status, {
-      timeout: 60_000,
-    })
-    .toBe('done');
+  const status = async () => (await ask<Tested>(page, 'backTest.get', { id })).backTest.status;
+  await expect.poll(status, { timeout: 60_000 }).toBe('done');
   const message = '百兆按月涨到 75 元 100 Mbps by the month goes up to 75';
   await perform(page, 'design.submit', { ...name, message, lockVersion: saved.lockVersion });
 }

@@ -12,6 +12,8 @@ export interface TableInput {
   readonly label?: LocalText;
   /** Unary tests every constant of the column must pass. */
   readonly allowed?: string;
+  /** What people call the values. */
+  readonly valueLabels?: Readonly<Record<string, LocalText>>;
 }
 
 export interface TableOutput {

@@ -62,6 +62,18 @@ export function labelOf({ definition }: Model, column: number): LocalText {
   return input?.label ?? { zh: expression, en: expression };
 }
 
+/** A value as people call it. */
+function valueInWords(
+  { definition }: Model,
+  column: number | undefined,
+  value: FeelValue,
+): LocalText {
+  const text = formatValue(value);
+  const labels = column === undefined ? undefined : definition.inputs[column]?.valueLabels;
+  const label = labels && Object.hasOwn(labels, text) ? labels[text] : undefined;
+  return { zh: label?.zh || text, en: label?.en || text };
+}
+
 /** How wide the cases around a value are: an interval, a few values, all that no row names. */
 function rangeInWords(
   { axis }: Dimension,
@@ -87,9 +99,10 @@ export function caseInWords(model: Model, box: Box, values: Case): LocalText {
     const text = column === undefined ? '' : (tests[column] ?? '');
     const range = rangeInWords(dimension, set, value, text);
     const label = column === undefined ? { zh: '日期', en: 'day' } : labelOf(model, column);
+    const named = valueInWords(model, column, value);
     parts.push({
-      zh: `${label.zh} = ${formatValue(value)}${range.zh}`,
-      en: `${label.en} = ${formatValue(value)}${range.en}`,
+      zh: `${label.zh} = ${named.zh}${range.zh}`,
+      en: `${label.en} = ${named.en}${range.en}`,
     });
   }
   if (parts.length === 0) return { zh: '任何情况', en: 'every case' };

@@ -41,6 +41,20 @@ describe('the verification of a table', () => {
     },
   );
 
+  it('calls values what people call them', () => {
+    const contract = {
+      expression: 'contract',
+      label: { zh: '合约期', en: 'Contract' },
+      allowed: '"monthly", "yearly"',
+      valueLabels: { yearly: { zh: '一年', en: 'one year' } },
+    };
+    const table = { ...grid(), inputs: [contract], rules: [{ when: ['"monthly"'], then: ['1'] }] };
+    expect(verifyTable(table)[0]?.message).toEqual({
+      zh: '没有一行适用于：合约期 = 一年',
+      en: 'no row applies to: Contract = one year',
+    });
+  });
+
   it('lists no more than it is asked for, and says that there is more', () => {
     const table = {
       ...grid(),
