@@ -55,6 +55,9 @@ export function focusNode(board: HTMLElement | null, id: string, frames = MOST_F
   });
 }
 
+/** A little too small to read all of it is better than an end that is cut off. */
+const ALMOST = 0.8;
+
 /** Room for what floats over the drawing. */
 const MARGIN = { x: 40, top: 56, bottom: 64 };
 
@@ -70,7 +73,7 @@ export function useStart(leastZoom = LEAST_READABLE): void {
     const bounds = getNodesBounds(getNodes());
     const room = { width: width - 2 * MARGIN.x, height: height - MARGIN.top - MARGIN.bottom };
     const fitting = Math.min(room.width / bounds.width, room.height / bounds.height);
-    const zoom = Math.min(1, Math.max(leastZoom, fitting));
+    const zoom = Math.min(1, fitting < ALMOST * leastZoom ? leastZoom : fitting);
     const spare = (size: number, drawn: number) => Math.max(0, (size - drawn * zoom) / 2);
     void setViewport({
       x: MARGIN.x + spare(room.width, bounds.width) - bounds.x * zoom,

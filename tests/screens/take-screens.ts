@@ -44,6 +44,8 @@ async function takeAll(page: Page, name: string, variant: string): Promise<void>
   ] as const) {
     if (!names.includes(name)) continue;
     await page.setViewportSize(sizes[size]);
+    // As it opens there, not as it is after the window has changed.
+    if (name in pages) await page.reload();
     await take(page, name, `${variant}-${size}`);
     await page.setViewportSize(WIDE);
   }
