@@ -45,14 +45,16 @@ function MoverTable({ movers, currency, hrefs, none }: MoverTableProps) {
             return (
               <tr key={customerId}>
                 <RowHeader>
-                  <TextLink
-                    aria-label={t('open', { name })}
-                    href={hrefs[customerId] as Route}
-                    scroll={false}
-                  >
-                    {name}
-                  </TextLink>{' '}
-                  <span className="font-mono font-normal text-muted text-xs">{externalId}</span>
+                  <span className="flex flex-wrap items-baseline gap-x-2">
+                    <TextLink
+                      aria-label={t('open', { name })}
+                      href={hrefs[customerId] as Route}
+                      scroll={false}
+                    >
+                      {name}
+                    </TextLink>
+                    <span className="font-mono font-normal text-muted text-xs">{externalId}</span>
+                  </span>
                 </RowHeader>
                 <Td number>
                   <Money amount={before} bare currency={currency} />
