@@ -73,6 +73,7 @@ export async function BackTestsPage({ kind, params, searchParams }: BackTestsPag
         {rows.length === 0 ? (
           <EmptyState icon={<History aria-hidden="true" />} title={t('empty.title')}>
             {t('empty.text')}
+            {kind === 'decision-table' && ` ${t('empty.table')}`}
           </EmptyState>
         ) : (
           <Panel flush>

@@ -18,6 +18,8 @@ export interface DesignTableProps {
   /** What is told of this kind of design only. */
   own: readonly DataColumn<DesignOverview>[];
   icon: ReactNode;
+  /** How to begin, where there is none yet. */
+  first?: ReactNode;
 }
 
 const keyOf = (row: DesignOverview) => row.key;
@@ -116,7 +118,7 @@ function useColumns(
 }
 
 /** The list of plans or of flows: status, version, who is on them. */
-export function DesignTable({ kind, rows, query, own, icon }: DesignTableProps) {
+export function DesignTable({ kind, rows, query, own, icon, first }: DesignTableProps) {
   const t = useTranslations('flows.design');
   const of = useTranslations(kind);
   const locale = useLocale();
@@ -126,7 +128,9 @@ export function DesignTable({ kind, rows, query, own, icon }: DesignTableProps) 
       columns={useColumns(kind, own)}
       empty={
         <EmptyState
-          actions={isFiltered && <LinkButton href={LISTS[kind]()}>{t('clearFilters')}</LinkButton>}
+          actions={
+            isFiltered ? <LinkButton href={LISTS[kind]()}>{t('clearFilters')}</LinkButton> : first
+          }
           icon={icon}
           title={isFiltered ? t('nothingFound') : of('empty.title')}
         >

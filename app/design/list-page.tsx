@@ -15,7 +15,7 @@ interface DesignListPageProps {
   /** The file of its words, which is the beginning of its addresses too. */
   part: DesignTableProps['kind'];
   params: Parameters<typeof listQueryOf>[0];
-  list: ComponentType<Pick<DesignTableProps, 'rows' | 'query'>>;
+  list: ComponentType<Pick<DesignTableProps, 'rows' | 'query' | 'first'>>;
   /** Beside the button that makes a new one. */
   actions?: ReactNode;
 }
@@ -34,6 +34,11 @@ export async function DesignListPage({
   const { rows, next } = await overviewDesigns({ ctx, input: { kind, ...query } });
   const { search: q, status, cursor } = query;
   const address = paths[part];
+  const create = may('design.create') && (
+    <NewDesignButton kind={kind} templates={templatesOf(kind)} />
+  );
+  // The same button where the eye is while there is nothing else.
+  const first = rows.length === 0 && create && <Words of={['lifecycle']}>{create}</Words>;
   return (
     <ListPage>
       <Words of={['lifecycle']}>
@@ -41,9 +46,7 @@ export async function DesignListPage({
           actions={
             <>
               {actions}
-              {may('design.create') && (
-                <NewDesignButton kind={kind} templates={templatesOf(kind)} />
-              )}
+              {create}
             </>
           }
           description={t('description')}
@@ -52,7 +55,7 @@ export async function DesignListPage({
       </Words>
       <WaitingBanner ctx={ctx} />
       <Words of={['flows', part]}>
-        <List query={{ q, status }} rows={rows} />
+        <List first={first} query={{ q, status }} rows={rows} />
       </Words>
       <CursorPager
         first={cursor ? address({ q, status }) : undefined}

@@ -240,6 +240,26 @@ test('a node is added after another one by keys alone, connected with it', async
   await expect(page.locator(':focus')).not.toHaveCount(0);
 });
 
+test('keys stay in the list whose row comes or goes, and in the dialog that a menu opens', async ({
+  page,
+}) => {
+  await openEditor(page);
+  await add(page, 'Graduated tiers').click();
+  const tiers = details(page).getByRole('group', { name: 'Tiers', exact: true });
+  await tiers.getByRole('button', { name: 'Actions, row 2' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await expect(tiers.getByRole('textbox', { name: 'Up to, row 1' })).toBeFocused();
+  await details(page).getByRole('button', { name: 'Add a row: Tiers' }).press('Enter');
+  await expect(tiers.getByRole('textbox', { name: 'Up to, row 2' })).toBeFocused();
+  const undo = page.getByRole('button', { name: 'Undo (Ctrl Z)' });
+  for (let presses = 0; presses < 4; presses += 1) await undo.press('Enter');
+  await expect(undo).toBeDisabled();
+  await expect(undo).toBeFocused();
+  await page.getByRole('button', { name: 'JSON in and out' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Import JSON' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'JSON document of the flow' })).toBeFocused();
+});
+
 test('the whole flow is a picture, in both formats', async ({ page }) => {
   await openEditor(page);
   for (const format of ['PNG', 'SVG']) {

@@ -2,40 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { test } from './as-person.ts';
+import {
+  type Content,
+  cell,
+  checks,
+  command,
+  grid,
+  PRICES,
+  procedure,
+  tableDraft,
+  texts,
+} from './table-draft.ts';
 
-const KEY = 'table-editor-test';
-const EDITOR = `/tables/${KEY}/edit`;
-const KIND = 'decision-table';
-
-interface Content {
-  hitPolicy: string;
-  inputs: object[];
-  outputs: object[];
-  rules: { when: string[]; then: string[] }[];
-}
-
-const PRICES: Content = {
-  hitPolicy: 'F',
-  inputs: [
-    { expression: 'speed', type: 'number', label: { zh: '带宽', en: 'Speed' } },
-    {
-      expression: 'contract',
-      type: 'string',
-      label: { zh: '合约', en: 'Contract' },
-      allowed: '"monthly", "yearly"',
-      valueLabels: {
-        monthly: { zh: '按月', en: 'by the month' },
-        yearly: { zh: '按年', en: 'by the year' },
-      },
-    },
-  ],
-  outputs: [{ name: 'price', type: 'number', label: { zh: '价格', en: 'Price' } }],
-  rules: [
-    { when: ['<= 100', '"monthly"'], then: ['69'] },
-    { when: ['<= 100', '"yearly"'], then: ['59'] },
-    { when: ['> 100', '"monthly"'], then: ['99'] },
-  ],
-};
+const draft = tableDraft('table-editor-test');
+const { address: EDITOR, begin, discard, keptDraft, open: openEditor } = draft;
 
 const long = (count: number): Content => ({
   ...PRICES,
@@ -45,58 +25,8 @@ const long = (count: number): Content => ({
   })),
 });
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Prices of the test' });
-/** A cell by its row, counted as people count, and the place of its column among the cells. */
-const cell = (page: Page, row: number, column: number) =>
-  grid(page)
-    .locator(`[role=row][aria-rowindex="${row + 1}"]`)
-    .getByRole('gridcell')
-    .nth(column);
 const entry = (page: Page, name: string) => page.getByRole('textbox', { name });
-const checks = (page: Page) => page.getByRole('complementary', { name: 'Checks' });
 const saved = (page: Page) => expect(page.getByRole('status').first()).toContainText(/^Saved/);
-const procedure = (name: string): string => `/api/trpc/design.${name}`;
-
-interface Kept {
-  lockVersion: number;
-  document: { name: object; content: Content };
-}
-
-async function keptDraft(page: Page): Promise<Kept | undefined> {
-  const input = JSON.stringify({ kind: KIND, key: KEY, version: 'draft' });
-  const answer = await page.request.get(`${procedure('get')}?input=${encodeURIComponent(input)}`);
-  return answer.ok() ? (await answer.json()).result.data : undefined;
-}
-
-async function command(page: Page, name: string, data: object, baseURL: string | undefined) {
-  const headers = { Origin: String(baseURL) };
-  const answer = await page.request.post(procedure(name), { data, headers });
-  expect(answer.ok()).toBe(true);
-}
-
-/** Each test begins with a draft of its own, and leaves none behind. */
-async function begin(page: Page, baseURL: string | undefined, content: Content): Promise<void> {
-  await discard(page, baseURL);
-  const name = { zh: '测试价格', en: 'Prices of the test' };
-  await command(page, 'saveDraft', { document: { kind: KIND, key: KEY, name, content } }, baseURL);
-}
-
-async function discard(page: Page, baseURL: string | undefined): Promise<void> {
-  const draft = await keptDraft(page);
-  if (!draft) return;
-  const { lockVersion } = draft;
-  await command(page, 'discardDraft', { kind: KIND, key: KEY, lockVersion }, baseURL);
-}
-
-async function openEditor(page: Page): Promise<void> {
-  await page.goto(EDITOR);
-  await expect(cell(page, 1, 0)).toBeVisible({ timeout: 30_000 });
-}
-
-const texts = (page: Page, row: number) =>
-  grid(page)
-    .locator(`[role=row][aria-rowindex="${row + 1}"]`)
-    .getByRole('gridcell');
 
 test.describe.configure({ mode: 'default' });
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

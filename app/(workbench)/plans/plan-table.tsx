@@ -7,7 +7,7 @@ import type { DesignOverview } from '#engine/runtime/design';
 import { DesignTable, type DesignTableProps, useCountColumn } from '../../design/index.ts';
 import type { DataColumn } from '../../ui/index.ts';
 
-export function PlanTable(props: Pick<DesignTableProps, 'rows' | 'query'>) {
+export function PlanTable(props: Pick<DesignTableProps, 'rows' | 'query' | 'first'>) {
   const t = useTranslations('plans');
   const count = useCountColumn();
   const own = useMemo(

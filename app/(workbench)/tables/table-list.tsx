@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { DesignTable, type DesignTableProps, useCountColumn } from '../../design/index.ts';
 
-export function TableList(props: Pick<DesignTableProps, 'rows' | 'query'>) {
+export function TableList(props: Pick<DesignTableProps, 'rows' | 'query' | 'first'>) {
   const t = useTranslations('tables');
   const count = useCountColumn();
   const own = useMemo(() => [count('parts', t('rows'))], [t, count]);

@@ -14,8 +14,9 @@ export function ModulesPanel({ sums }: { sums: BackTestSums }) {
       <Table caption={t('caption')} className="relative">
         <thead>
           <tr>
-            <Th>{t('module')}</Th>
-            <Th>{t('plan')}</Th>
+            <Th>
+              {t('module')} · {t('plan')}
+            </Th>
             <Th number>{t('lines')}</Th>
             <Th number>{t('before')}</Th>
             <Th number>{t('after')}</Th>
@@ -25,8 +26,10 @@ export function ModulesPanel({ sums }: { sums: BackTestSums }) {
         <tbody>
           {modules.map((row) => (
             <tr key={`${row.plan} ${row.module}`}>
-              <RowHeader>{row.name[locale]}</RowHeader>
-              <Td className="whitespace-nowrap font-mono text-muted text-xs">{row.plan}</Td>
+              <RowHeader>
+                {row.name[locale]}
+                <span className="block font-mono font-normal text-muted text-xs">{row.plan}</span>
+              </RowHeader>
               <Td className="whitespace-nowrap" number>
                 {formatCount(row.linesBefore, locale)}
                 {row.linesAfter !== row.linesBefore && ` → ${formatCount(row.linesAfter, locale)}`}

@@ -73,7 +73,12 @@ function MoverTable({ movers, currency, hrefs, none }: MoverTableProps) {
       {shown.length < movers.length && (
         <button
           className="m-2 rounded px-2 py-1 text-accent text-sm hover:bg-hover"
-          onClick={() => setAll(true)}
+          onClick={({ currentTarget }) => {
+            const list = currentTarget.previousElementSibling;
+            setAll(true);
+            // The button goes; the keys go on with the first of those that come.
+            setTimeout(() => list?.querySelectorAll('a')[AT_FIRST]?.focus());
+          }}
           type="button"
         >
           {t('more', { count: movers.length - shown.length })}

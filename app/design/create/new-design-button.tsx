@@ -63,7 +63,8 @@ function NewDesignDialog({
   const wanted = { kind, name, source, templates };
   const issues = issuesOfName(name);
   const wrong = issueOfSource(wanted);
-  const words = (issue: SourceIssue) => (issue === 'missing' ? t('sourceMissing') : file(issue));
+  const words = (issue: SourceIssue) =>
+    issue === 'missing' ? t(source.from === 'file' ? 'fileMissing' : 'sourceMissing') : file(issue);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

@@ -68,6 +68,7 @@ export function SourceFields(props: SourceFieldsProps) {
   const { source, templates, error, onChange } = props;
   const t = useTranslations('lifecycle.create');
   const name = useId();
+  const isTable = props.kind === 'decision-table';
   const offered: SourceKind[] = ['empty', 'copy', 'file'];
   if (templates.length > 0) offered.push('template');
   return (
@@ -77,7 +78,7 @@ export function SourceFields(props: SourceFieldsProps) {
           {offered.map((from) => (
             <Radio
               checked={source.from === from}
-              help={t(`${from}Help`)}
+              help={t(from === 'empty' && isTable ? 'emptyTableHelp' : `${from}Help`)}
               key={from}
               label={t(from)}
               name={name}

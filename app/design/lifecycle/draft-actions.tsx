@@ -17,6 +17,7 @@ import { useState } from 'react';
 import { paths } from '../../paths.ts';
 import { Button, IconButton, LinkButton, Menu, type MenuItem } from '../../ui/index.ts';
 import { DraftDialogs, type DraftQuestion } from './draft-dialogs.tsx';
+import { hasScenarios } from './has-scenarios.ts';
 import { ScenarioState, useScenarios } from './scenario-state.tsx';
 import type { DesignName, DraftHead, Rights } from './types.ts';
 import { useDesignCommands } from './use-design-commands.ts';
@@ -163,7 +164,7 @@ export function DraftActions(props: DraftActionsProps) {
   const isEditable = hasEditor && rights.includes('save-draft');
   return (
     <>
-      {draft && <ScenarioState scenarios={scenarios} />}
+      {draft && hasScenarios(kind, scenarios) && <ScenarioState scenarios={scenarios} />}
       {props.isComparable && (
         <LinkButton
           href={paths.compareDesign(kind, key)}

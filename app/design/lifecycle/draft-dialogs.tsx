@@ -8,6 +8,7 @@ import { DuplicateDialog } from './dialogs/duplicate-dialog.tsx';
 import { ImportDialog } from './dialogs/import-dialog.tsx';
 import { PublishDialog } from './dialogs/publish-dialog.tsx';
 import { SubmitDialog } from './dialogs/submit-dialog.tsx';
+import { hasScenarios } from './has-scenarios.ts';
 import type { DesignName, DraftHead } from './types.ts';
 import type { DesignCommands } from './use-design-commands.ts';
 
@@ -28,7 +29,8 @@ interface DraftDialogsProps {
 
 /** The questions before what is done to a draft; one at a time is asked. */
 export function DraftDialogs(props: DraftDialogsProps) {
-  const { design, draft, version, commands, scenarios, today, isLater, question } = props;
+  const { design, draft, version, commands, today, isLater, question } = props;
+  const scenarios = hasScenarios(design.kind, props.scenarios) ? props.scenarios : undefined;
   const router = useRouter();
   if (question === undefined) return null;
   const dialog = { open: true, onOpenChange: (open: boolean) => open || props.onClose() };

@@ -40,7 +40,8 @@ export function RequestPanel(props: RequestPanelProps) {
   const locale = useLocale();
   const asked = draft.reviews.findLast(({ action }) => action === 'submit');
   const hash = draft.reviewHash ?? draft.contentHash;
-  const { actions } = draft;
+  const { actions, state } = draft;
+  const isHandedIn = state === 'submitted' || state === 'approved';
   return (
     <Panel title={t('of')}>
       <div className="flex flex-col gap-3">
@@ -59,12 +60,12 @@ export function RequestPanel(props: RequestPanelProps) {
           </div>
         )}
         <div>
-          <p className="text-muted text-xs">{t('hash')}</p>
+          <p className="text-muted text-xs">{t(isHandedIn ? 'hash' : 'draftHash')}</p>
           <p className="flex items-start gap-1">
             <code className="min-w-0 break-all font-mono text-xs">{hash}</code>
             <CopyButton text={hash} />
           </p>
-          <p className="text-muted text-xs">{t('hashHelp')}</p>
+          {isHandedIn && <p className="text-muted text-xs">{t('hashHelp')}</p>}
         </div>
         {(actions.includes('approve') || actions.includes('reject')) && (
           <DecisionForm

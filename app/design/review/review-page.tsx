@@ -7,6 +7,7 @@ import { EmptyState, LinkButton, Notice, PageHeader } from '../../ui/index.ts';
 import { Comparison } from '../compare/index.ts';
 import { BACK_TESTED } from '../lifecycle/design-actions.tsx';
 import { DraftActions } from '../lifecycle/draft-actions.tsx';
+import { hasScenarios } from '../lifecycle/has-scenarios.ts';
 import { StateBadge } from '../lifecycle/state-badge.tsx';
 import { BackTestPanel, HistoryPanel, ScenarioPanel } from './evidence.tsx';
 import { type LoadedReview, loadReview } from './load-review.ts';
@@ -75,7 +76,7 @@ export async function ReviewPage({ kind, params }: ReviewPageProps) {
         title={t('title', { name })}
       />
       <div className="flex flex-col gap-4">
-        <div className="grid items-start gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+        <div className="grid items-start gap-4 lg:grid-cols-2">
           <RequestPanel
             design={design}
             draft={draft}
@@ -84,7 +85,7 @@ export async function ReviewPage({ kind, params }: ReviewPageProps) {
             timeZone={tenant.timeZone}
           />
           <div className="grid gap-4">
-            <ScenarioPanel scenarios={scenarios} />
+            {hasScenarios(kind, scenarios) && <ScenarioPanel scenarios={scenarios} />}
             {may('back-test.get') && BACK_TESTED.has(kind) && (
               <BackTestPanel
                 design={design}
@@ -93,8 +94,8 @@ export async function ReviewPage({ kind, params }: ReviewPageProps) {
                 timeZone={tenant.timeZone}
               />
             )}
+            <HistoryPanel reviews={draft.reviews} timeZone={tenant.timeZone} />
           </div>
-          <HistoryPanel reviews={draft.reviews} timeZone={tenant.timeZone} />
         </div>
         <Changes kind={kind} loaded={loaded} />
       </div>

@@ -109,13 +109,19 @@ function labelled(text: string, { valueLabels = {} }: Column): string | undefine
 /** Allowed values that are texts. */
 const allowedTexts = ({ allowed = '' }: Column): readonly string[] => listedTexts(allowed) ?? [];
 
+/** A condition whose values stand between Chinese list commas, as FEEL writes it. */
+const listOf = (text: string, { field }: Column): string =>
+  field.part === 'when' ? text.replace(/\s*、\s*/g, ', ') : text;
+
 function stringCell(raw: string, column: Column): string {
   const allowed = allowedTexts(column);
   const known = (text: string) => labelled(text, column) ?? allowed.find((value) => value === text);
-  const one = known(raw);
+  const one = known(raw) ?? known(narrow(raw));
   if (one !== undefined) return quote(one);
   const text = normal(raw);
   if (isTypical(text) && compiles(text, column)) return text;
+  const list = listOf(text, column);
+  if (isTypical(text) && compiles(list, column)) return list;
   const parts = raw.split(/[,，、;；]/).map((part) => known(part.trim()));
   if (
     column.field.part === 'when' &&
@@ -125,8 +131,8 @@ function stringCell(raw: string, column: Column): string {
     return parts.map((part) => quote(part as string)).join(', ');
   }
   // A number or a date in a column of texts is a text.
-  const isValue = plainNumber(raw) !== undefined || plainDate(raw) !== undefined;
-  if (text === 'null' || (!isValue && !isBoolean(raw) && compiles(text, column))) return text;
+  if (plainNumber(text) !== undefined || plainDate(text) !== undefined) return quote(text);
+  if (text === 'null' || (!isBoolean(raw) && compiles(text, column))) return text;
   return isTypical(text) ? text : quote(raw);
 }
 
@@ -150,7 +156,7 @@ function numberCell(raw: string, column: Column, { isPasted = false }: ConvertOp
   }
   const span = isTest ? spanOf(text) : undefined;
   if (span !== undefined) return span;
-  return comparison(text) ?? text;
+  return comparison(text) ?? listOf(text, column);
 }
 
 /** `>= 1,000.50` with its number as FEEL writes it. */

@@ -94,7 +94,7 @@ interface FindingProps {
 /** The button that takes a fault away, where there is one. */
 function Fix({ editor, finding, isCurrent }: FindingProps) {
   const t = useTranslations('tables.checks');
-  const { host, edit, say, go } = editor;
+  const { host, edit, say, go, grid } = editor;
   const { fix, kind, rows } = finding;
   const [row] = rows;
   if (fix) {
@@ -121,6 +121,8 @@ function Fix({ editor, finding, isCurrent }: FindingProps) {
       onClick={() => {
         edit({ type: 'remove-rows', rows: [row] });
         say(t('removed', { row: row + 1 }));
+        // The button goes with its finding.
+        setTimeout(() => grid.current?.focus());
       }}
       size="sm"
     >
@@ -194,6 +196,9 @@ export function ChecksPane({ editor, findings, onClose }: ChecksPaneProps) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div className="min-h-0 grow overflow-y-auto p-1" tabIndex={0}>
+        {findings.isBusy && findings.table === undefined && (
+          <p className="p-2 text-muted text-sm">{t('busy')}</p>
+        )}
         {isSound && (
           <p className="flex items-start gap-2 p-2 text-muted text-sm">
             <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-positive" />

@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, Plus, Trash2, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import type { LocalText } from '#schemas';
 import {
   Button,
@@ -48,9 +49,16 @@ function ValueLabels({ labels, onChange }: ValueLabelsProps) {
     onChange(next.length === 0 ? undefined : Object.fromEntries(next));
   const change = (at: number, entry: [string, LocalText]) =>
     keep(entries.map((each, index) => (index === at ? entry : each)));
+  const list = useRef<HTMLDivElement>(null);
+  const remove = (at: number) => {
+    // The button goes with its value: the focus stays in the list, or where another is added.
+    const buttons = list.current?.querySelectorAll('button') ?? [];
+    (buttons[at + 1] ?? buttons[at - 1] ?? list.current)?.focus();
+    keep(entries.toSpliced(at, 1));
+  };
   return (
     <FieldGroup help={t('valueLabelsHelp')} legend={t('valueLabels')}>
-      <div className="flex flex-col gap-1.5">
+      <div className="flex flex-col gap-1.5 outline-none" ref={list} tabIndex={-1}>
         {entries.map(([value, label], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the value is what is typed
           <div className="flex items-center gap-1.5" key={index}>
@@ -76,7 +84,7 @@ function ValueLabels({ labels, onChange }: ValueLabelsProps) {
             <IconButton
               icon={<X />}
               label={t('removeValue', { value })}
-              onClick={() => keep(entries.toSpliced(index, 1))}
+              onClick={() => remove(index)}
               size="sm"
             />
           </div>
@@ -198,6 +206,7 @@ export function ColumnSheet({ editor, at, onClose, onShow }: ColumnSheetProps) {
         : { type: 'set-output', at: index, change },
     );
   const move = (by: 1 | -1) => {
+    if (!list[index + by]) return;
     edit({ type: 'move-column', side, from: index, to: index + by });
     onShow(at + by);
   };
@@ -217,11 +226,11 @@ export function ColumnSheet({ editor, at, onClose, onShow }: ColumnSheetProps) {
           >
             {t('remove')}
           </Button>
-          <Button disabled={index === 0} icon={<ArrowLeft />} onClick={() => move(-1)}>
+          <Button aria-disabled={index === 0} icon={<ArrowLeft />} onClick={() => move(-1)}>
             {t('left')}
           </Button>
           <Button
-            disabled={index === list.length - 1}
+            aria-disabled={index === list.length - 1}
             icon={<ArrowRight />}
             onClick={() => move(1)}
           >

@@ -43,7 +43,9 @@ export function FindBar({ editor, onClose }: { editor: TableEditor; onClose: () 
   const count =
     find.text.trim() === ''
       ? ''
-      : t('count', { at: Math.min(at + 1, places.length), count: places.length });
+      : at < 0
+        ? t('found', { count: places.length })
+        : t('count', { at: Math.min(at + 1, places.length), count: places.length });
   return (
     <search aria-label={t('label')} className="flex flex-wrap items-center gap-2">
       <TextInput

@@ -1,7 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
-import type { Scope } from '#engine/core/feel';
-import type { DecisionTableContent, Issue } from '#schemas';
+import { useTranslations } from 'next-intl';
 import {
   Button,
   Checkbox,
@@ -12,115 +9,27 @@ import {
   Radio,
   Select,
 } from '../../ui/index.ts';
-import { checkAll } from '../check/index.ts';
-import { MOST_RULES, type Rule, type Field as TableField } from '../edit/index.ts';
-import {
-  differenceOf,
-  type FileColumn,
-  fileColumns,
-  keepingKnown,
-  type Mapping,
-  mappingInOrder,
-  mappingOf,
-  previewOf,
-  rulesOf,
-  type SheetCell,
-} from '../files/index.ts';
-import { columnContext } from './column-context.ts';
-import type { ReadFile } from './read-file.ts';
-import type { TableEditor } from './use-table-editor.ts';
-
-interface ImportDialogProps {
-  editor: TableEditor;
-  read: ReadFile;
-  onClose: () => void;
-}
-
-type Mode = 'replace' | 'append';
+import { MOST_RULES } from '../edit/index.ts';
+import { differenceOf, type FileColumn, previewOf } from '../files/index.ts';
+import { Columns, Roles, Unused } from './import-columns.tsx';
+import { type Import, type ImportProps, useImport } from './use-import.ts';
 
 const MOST_SHOWN = 8;
 const MOST_PROBLEMS = 20;
 
-interface Problem {
-  row: number;
-  key: string;
-  issue: Issue;
-}
-
-/** Everything that the person decides, and what comes of it. */
-function useImport({ editor, read }: ImportDialogProps) {
-  const locale = useLocale();
-  const { table, scope } = editor.host;
-  const [sheetAt, setSheet] = useState(0);
-  const [mode, setMode] = useState<Mode>('replace');
-  const rows = read.sheets[sheetAt]?.rows ?? [];
-  const columns = useMemo(() => fileColumns(table, locale, true), [table, locale]);
-  const [isHead, setHead] = useState<boolean>();
-  const [chosen, setChosen] = useState<Mapping>({});
-  const found = mappingOf(rows[0] ?? [], columns);
-  const hasHead = isHead ?? Object.values(found).some((at) => at >= 0);
-  const width = Math.max(0, ...rows.slice(0, 50).map((row) => row.length));
-  const mapping = { ...(hasHead ? found : mappingInOrder(width, columns)), ...chosen };
-  const said = JSON.stringify(mapping);
-  const rules = useMemo(() => {
-    const contextOf = (field: TableField) => columnContext(table, field, scope);
-    const body = hasHead ? rows.slice(1) : rows;
-    const made = rulesOf(body, { table, columns, mapping: JSON.parse(said), contextOf });
-    return keepingKnown(made, table.rules);
-  }, [rows, hasHead, said, table, columns, scope]);
-  const problems = useMemo(() => problemsOf(table, rules, scope), [table, rules, scope]);
-  const next = mode === 'replace' ? rules : [...table.rules, ...rules];
-  return {
-    ...{ locale, sheetAt, setSheet, mode, setMode, rows, columns, hasHead, setHead },
-    ...{ width, mapping, rules, problems, next },
-    choose: (key: string, at: number) => setChosen({ ...chosen, [key]: at }),
-  };
-}
-
-function problemsOf(
-  table: DecisionTableContent,
-  rules: readonly Rule[],
-  scope: Scope | undefined,
-): Problem[] {
-  const { rows } = checkAll({ ...table, rules: [...rules] }, scope);
-  return [...rows].flatMap(([row, issues]) =>
-    [...issues].flatMap(([key, issue]): Problem[] =>
-      issue.severity === 'error' ? [{ row, key, issue }] : [],
-    ),
-  );
-}
-
-type Import = ReturnType<typeof useImport>;
-
-function Columns({ state }: { state: Import }) {
+/** Conditions that hold nothing are read as anything: of merged cells that is wrong, and dear. */
+function Emptied({ state: { emptied, isFilled, setFilled } }: { state: Import }) {
   const t = useTranslations('tables.import');
-  const { columns, rows, width, mapping, hasHead, choose } = state;
-  const headOf = (at: number): string => {
-    const cell: SheetCell | undefined = rows[0]?.[at];
-    return hasHead && cell ? cell.text : t('columnN', { number: at + 1 });
-  };
-  const options = Array.from({ length: width }, (_, at) => ({
-    value: String(at),
-    label: headOf(at),
-  }));
+  if (emptied === 0) return null;
   return (
-    <FieldGroup help={t('columnsHelp')} legend={t('columns')}>
-      <div className="grid grid-cols-2 gap-x-4 gap-y-2 md:grid-cols-3">
-        {columns.map(({ key, head }) => (
-          <Field key={key} label={head}>
-            <Select
-              dense
-              onChange={({ target }) =>
-                choose(key, target.value === '' ? -1 : Number(target.value))
-              }
-              options={options}
-              placeholder={t('notTaken')}
-              value={(mapping[key] ?? -1) < 0 ? '' : String(mapping[key])}
-            />
-          </Field>
-        ))}
-      </div>
-    </FieldGroup>
+    <Notice title={t(isFilled ? 'filled' : 'empty', { count: emptied })}>
+      <p className="mb-1">{t('emptyHelp')}</p>
+      <Checkbox
+        checked={isFilled}
+        label={t('fillDown')}
+        onChange={({ target }) => setFilled(target.checked)}
+      />
+    </Notice>
   );
 }
 
@@ -186,18 +95,37 @@ function Problems({ state }: { state: Import }) {
   );
 }
 
+function Modes({ state: { mode, setMode } }: { state: Import }) {
+  const t = useTranslations('tables.import');
+  return (
+    <FieldGroup legend={t('mode')}>
+      <div className="flex gap-4">
+        {(['replace', 'append'] as const).map((each) => (
+          <Radio
+            checked={mode === each}
+            key={each}
+            label={t(each)}
+            name="mode"
+            onChange={() => setMode(each)}
+          />
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}
+
 /** What a file would make of the table, before it does; the whole is one step of undo. */
-export function ImportDialog(props: ImportDialogProps) {
+export function ImportDialog(props: ImportProps) {
   const { editor, read, onClose } = props;
   const t = useTranslations('tables.import');
   const ui = useTranslations('ui');
   const state = useImport(props);
   const { rules, mode, next, locale } = state;
-  const { table } = editor.host;
+  const isFirst = state.base.rules.length === 0;
   const isTooMuch = next.length > MOST_RULES;
-  const difference = differenceOf(table.rules, next);
+  const difference = differenceOf(state.base.rules, next);
   const take = () => {
-    editor.edit({ type: 'replace-table', table: { ...table, rules: [...next] } });
+    editor.edit({ type: 'replace-table', table: { ...state.base, rules: [...next] } });
     editor.say(t('done', { count: rules.length }));
     onClose();
   };
@@ -208,7 +136,9 @@ export function ImportDialog(props: ImportDialogProps) {
         <>
           <Button onClick={onClose}>{ui('close')}</Button>
           <Button disabled={rules.length === 0 || isTooMuch} onClick={take} variant="primary">
-            {t(mode === 'replace' ? 'replaceRows' : 'appendRows', { count: rules.length })}
+            {t(isFirst || mode === 'append' ? 'appendRows' : 'replaceRows', {
+              count: rules.length,
+            })}
           </Button>
         </>
       }
@@ -229,32 +159,31 @@ export function ImportDialog(props: ImportDialogProps) {
               />
             </Field>
           )}
-          <FieldGroup legend={t('mode')}>
-            <div className="flex gap-4">
-              {(['replace', 'append'] as const).map((each) => (
-                <Radio
-                  checked={mode === each}
-                  key={each}
-                  label={t(each)}
-                  name="mode"
-                  onChange={() => state.setMode(each)}
-                />
-              ))}
-            </div>
-          </FieldGroup>
-          <Checkbox
-            checked={state.hasHead}
-            label={t('hasHead')}
-            onChange={({ target }) => state.setHead(target.checked)}
-          />
+          {!isFirst && <Modes state={state} />}
+          {state.canMake && (
+            <Checkbox
+              checked={state.isMaking}
+              label={t('make')}
+              onChange={({ target }) => state.setMaking(target.checked)}
+            />
+          )}
+          {!state.isMaking && (
+            <Checkbox
+              checked={state.hasHead}
+              label={t('hasHead')}
+              onChange={({ target }) => state.setHead(target.checked)}
+            />
+          )}
         </div>
-        <Columns state={state} />
+        {state.isMaking ? <Roles state={state} /> : <Columns state={state} />}
+        {!state.isMaking && <Unused state={state} />}
         <p className="text-sm" role="status">
           {t('difference', difference)}
         </p>
         {isTooMuch && (
           <Notice tone="danger">{t('tooMany', { most: MOST_RULES.toLocaleString(locale) })}</Notice>
         )}
+        <Emptied state={state} />
         <Problems state={state} />
         <Preview state={state} />
       </div>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { TableFinding } from '#engine/core/table/verify';
 import { useTrpc } from '../../trpc/client.tsx';
-import { Spinner } from '../../ui/index.ts';
+import { cn, Spinner } from '../../ui/index.ts';
 import type { TableHost } from './host.ts';
 
 const FRESH_MS = 60_000;
@@ -14,7 +14,7 @@ export function LiveCount({ finding, host }: { finding: TableFinding; host: Tabl
   const t = useTranslations('tables.counts');
   const [isAsked, setAsked] = useState(false);
   const { tests } = finding.box;
-  const { data, error, isFetching } = useQuery(
+  const { data, error, isFetching, refetch } = useQuery(
     useTrpc().design.tableCases.queryOptions(
       {
         ...host.place,
@@ -24,28 +24,31 @@ export function LiveCount({ finding, host }: { finding: TableFinding; host: Tabl
       { enabled: isAsked, staleTime: FRESH_MS, retry: false },
     ),
   );
-  if (!isAsked) {
-    return (
-      <button
-        className="mt-1 flex items-center gap-1 text-accent text-xs hover:underline"
-        onClick={() => setAsked(true)}
-        type="button"
-      >
-        <Users aria-hidden="true" className="size-3.5" />
-        {t('ask')}
-      </button>
-    );
-  }
   const said = () => {
+    if (!isAsked) return t('ask');
+    if (isFetching) return t('counting');
     if (error) return t('failed');
-    if (!data) return t('counting');
+    if (!data) return '';
     if (!data.isKnown) return t(`unknown.${data.reason}`);
     return t('count', { customers: data.customers, subscriptions: data.subscriptions });
   };
+  // One button before and after: it keeps the focus, and asks again.
   return (
-    <p className="mt-1 flex items-center gap-1 text-xs" role="status">
-      {isFetching ? <Spinner /> : <Users aria-hidden="true" className="size-3.5 text-muted" />}
-      {said()}
-    </p>
+    <button
+      className={cn(
+        'mt-1 flex items-center gap-1 text-left text-xs hover:underline',
+        !isAsked && 'text-accent',
+      )}
+      onClick={() => (isAsked ? void refetch() : setAsked(true))}
+      title={isAsked ? t('ask') : undefined}
+      type="button"
+    >
+      {isFetching ? (
+        <Spinner />
+      ) : (
+        <Users aria-hidden="true" className={cn('size-3.5 shrink-0', isAsked && 'text-muted')} />
+      )}
+      <span aria-live="polite">{said()}</span>
+    </button>
   );
 }

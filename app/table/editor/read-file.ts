@@ -17,14 +17,22 @@ const MOST_WIDTH = 4 * MOST_COLUMNS;
 
 const refuse = (reason: FileRefusal): FileOutcome => ({ ok: false, reason });
 
+/** What a file is, by its first bytes: its name may say anything. */
+const startsWith = (bytes: Uint8Array, ...first: number[]): boolean =>
+  first.every((byte, at) => bytes[at] === byte);
+const isZip = (bytes: Uint8Array) => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+
 async function sheetsOf(file: File): Promise<FileSheet[]> {
-  if (/\.xlsx$/i.test(file.name)) return readXlsx(file);
-  return [{ name: file.name, rows: readCsv(await textOf(file)) }];
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isZip(bytes) || /\.xlsx$/i.test(file.name)) return readXlsx(bytes.buffer);
+  return [{ name: file.name, rows: readCsv(textOf(bytes)) }];
 }
 
-/** UTF-8; what isn't is as Excel in China writes CSV. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
+/** UTF-8, or what Excel calls Unicode text; what is neither is as Excel in China writes CSV. */
+function textOf(bytes: Uint8Array): string {
+  if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  // No text holds such a byte: a workbook of an older Excel does.
+  if (bytes.includes(0)) throw new Error('not a text');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

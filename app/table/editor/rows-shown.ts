@@ -43,7 +43,7 @@ export function findCells(
 
 interface Known {
   found: ReadonlyMap<number, unknown>;
-  problems: ReadonlyMap<number, unknown>;
+  problems: ReadonlySet<Rule>;
   hits: ReadonlySet<number>;
 }
 
@@ -56,7 +56,7 @@ export function rowsShown(
   const shows: Record<RowFilter, (row: number) => boolean> = {
     all: () => true,
     found: (row) => found.has(row),
-    problems: (row) => problems.has(row),
+    problems: (row) => problems.has(rules[row] as Rule),
     off: (row) => rules[row]?.enabled === false,
     hit: (row) => hits.has(row),
   };

@@ -101,11 +101,11 @@ export function TableEditorStage(props: TableEditorProps) {
   const version = save.kept.lockVersion === null ? undefined : 'draft';
   return (
     <div className="flex h-full flex-col">
-      <header className="flex min-h-11 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
+      <header className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-3 max-sm:py-1.5">
         <TextLink href={paths.table(document.key, { version })}>
           <span className="flex items-center gap-1 text-sm">
             <ChevronLeft aria-hidden="true" className="size-4" />
-            {t('back')}
+            <span className="max-sm:sr-only">{t('back')}</span>
           </span>
         </TextLink>
         <h1 className="min-w-0 truncate font-semibold">{host.title}</h1>

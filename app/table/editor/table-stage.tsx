@@ -72,15 +72,20 @@ interface TableStageProps {
 function Empty({ editor, onAdd }: { editor: TableEditor; onAdd: () => void }) {
   const t = useTranslations('tables.stage');
   const isFiltered = editor.find.filter !== 'all';
+  // The button goes with what it does.
+  const thenFocus = (act: () => void) => () => {
+    act();
+    editor.grid.current?.focus();
+  };
   return (
     <div className="flex flex-col items-start gap-2">
       <p className="text-muted text-sm">{isFiltered ? t('nothingShown') : t('noRows')}</p>
       {isFiltered ? (
-        <Button onClick={() => editor.setFind(NO_FIND)} size="sm">
+        <Button onClick={thenFocus(() => editor.setFind(NO_FIND))} size="sm">
           {t('showAll')}
         </Button>
       ) : (
-        <Button onClick={onAdd} size="sm" variant="primary">
+        <Button onClick={thenFocus(onAdd)} size="sm" variant="primary">
           {t('addFirst')}
         </Button>
       )}
@@ -114,8 +119,17 @@ export function TableStage({ host, className }: TableStageProps) {
   const issues = useIssueWords(editor, locale);
   const marks = useMarks(findings, host.table, locale);
   const options = useOptions(editor, locale);
+  const closeChecks = () => {
+    setChecking(false);
+    editor.grid.current?.focus();
+  };
+  const closeColumn = () => {
+    setColumn(undefined);
+    // What opened the sheet may be a menu that is gone, or the column's own button.
+    setTimeout(() => editor.grid.current?.focus());
+  };
   const pane: ReactNode = isChecking && (
-    <ChecksPane editor={editor} findings={findings} onClose={() => setChecking(false)} />
+    <ChecksPane editor={editor} findings={findings} onClose={closeChecks} />
   );
   return (
     <div className={cn('flex min-h-0 min-w-0 flex-col gap-2', className)}>
@@ -160,12 +174,7 @@ export function TableStage({ host, className }: TableStageProps) {
         {editor.said}
       </p>
       {column !== undefined && (
-        <ColumnSheet
-          at={column}
-          editor={editor}
-          onClose={() => setColumn(undefined)}
-          onShow={setColumn}
-        />
+        <ColumnSheet at={column} editor={editor} onClose={closeColumn} onShow={setColumn} />
       )}
     </div>
   );

@@ -123,15 +123,16 @@ export function TableToolbar(props: TableToolbarProps) {
         value={host.table.hitPolicy}
       />
       {line}
+      {/* Not disabled when nothing is left to undo: the focus would be lost. */}
       <IconButton
-        disabled={!host.canUndo}
+        aria-disabled={!host.canUndo}
         icon={<Undo2 className="size-4" />}
         label={t('undo')}
         onClick={undo}
         size="sm"
       />
       <IconButton
-        disabled={!host.canRedo}
+        aria-disabled={!host.canRedo}
         icon={<Redo2 className="size-4" />}
         label={t('redo')}
         onClick={redo}

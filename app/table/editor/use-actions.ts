@@ -1,98 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useRef } from 'react';
-import {
-  type Area,
-  areaOf,
-  at,
-  cellOf,
-  type Field,
-  formatTsv,
-  MOST_RULES,
-  numbersFrom,
-  parseTsv,
-  plainOf,
-  repeated,
-  textOf,
-} from '../edit/index.ts';
+import type { KeyboardEvent } from 'react';
+import { type Area, areaOf, at, cellOf, repeated, textOf } from '../edit/index.ts';
 import type { GridActions } from '../grid/index.ts';
 import { columnContext } from './column-context.ts';
 import { useRowActions } from './use-row-actions.ts';
 import type { TableEditor } from './use-table-editor.ts';
-
-type Texts = (string | undefined)[][];
-
-const LIMIT = 240_000;
-
-/** Copy, cut and paste of cells with spreadsheets; our own cells come back exactly as they were. */
-function useTransfer(editor: TableEditor) {
-  const { host, columns, rows, selection, select, edit, say } = editor;
-  const { table, scope } = host;
-  const t = useTranslations('tables.say');
-  const own = useRef<{ text: string; cells: string[][] }>(undefined);
-  const fieldsIn = ({ left, right }: Area): Field[] =>
-    columns.slice(left, right + 1).map(({ field }) => field);
-  const cellsIn = (area: Area): string[][] =>
-    numbersFrom(area.top, area.bottom).map((row) =>
-      fieldsIn(area).map((field) => textOf(table.rules[rows[row] ?? -1], field)),
-    );
-
-  const copied = (): string => {
-    const area = areaOf(selection);
-    const contexts = fieldsIn(area).map((field) => columnContext(table, field, scope));
-    const cells = cellsIn(area);
-    const text = formatTsv(
-      cells.map((row) =>
-        row.map((cell, index) => {
-          const plain = plainOf(cell, contexts[index] ?? { field: { part: 'note', at: 0 } });
-          // A spreadsheet would take it for a formula of its own.
-          return plain.startsWith('=') ? cell : plain;
-        }),
-      ),
-    );
-    own.current = { text, cells };
-    say(t('copied', { rows: cells.length, columns: contexts.length }));
-    return text;
-  };
-
-  /** The positions of as many rules as are pasted, those that don't exist yet among them. */
-  const rowsFrom = (top: number, count: number): number[] => {
-    const shown = rows.slice(top, top + count);
-    if (rows.length < table.rules.length) return shown;
-    const more = numbersFrom(table.rules.length, table.rules.length + count - shown.length - 1);
-    return [...shown, ...more].filter((row) => row < MOST_RULES);
-  };
-
-  const paste = (text: string) => {
-    const isOwn = own.current?.text === text;
-    const block = isOwn ? (own.current?.cells ?? []) : parseTsv(text);
-    const width = Math.max(0, ...block.map((row) => row.length));
-    if (width === 0 || block.length * width > LIMIT) {
-      if (width > 0) say(t('tooMuch'));
-      return;
-    }
-    const area = areaOf(selection);
-    const tall = area.bottom - area.top + 1;
-    const wide = area.right - area.left + 1;
-    const isRepeated = tall % block.length === 0 && wide % width === 0;
-    const height = isRepeated ? Math.max(tall, block.length) : block.length;
-    const across = isRepeated ? Math.max(wide, width) : width;
-    const targets = rowsFrom(area.top, height);
-    const fields = columns.slice(area.left, area.left + across).map(({ field }) => field);
-    const contexts = fields.map((field) => columnContext(table, field, scope));
-    const texts: Texts = repeated(block, targets.length).map((row) =>
-      contexts.map((context, index) => {
-        const cell = row[index % width];
-        if (cell === undefined || isOwn) return cell;
-        return cellOf(cell, context, { isPasted: true });
-      }),
-    );
-    edit({ type: 'set-cells', rows: targets, fields, texts });
-    const last = { row: area.top + targets.length - 1, column: area.left + fields.length - 1 };
-    select({ anchor: { row: area.top, column: area.left }, focus: last });
-    say(t('pasted', { rows: targets.length, columns: fields.length }));
-  };
-  return { copied, paste, cellsIn, fieldsIn };
-}
+import { useTransfer } from './use-transfer.ts';
 
 /** A column to between two others of its side. */
 function useColumnMove(editor: TableEditor) {
@@ -114,13 +27,13 @@ function useColumnMove(editor: TableEditor) {
   };
 }
 
-/** What can be done to the cells, by keys, pointer and clipboard. */
 /** Parts of the editor that open. */
 export interface Opens {
   column: (at: number) => void;
   find: () => void;
 }
 
+/** What can be done to the cells, by keys, pointer and clipboard. */
 export function useActions(editor: TableEditor, open: Opens) {
   const { host, columns, rows, selection, edit, say, undo, redo } = editor;
   const { table, scope } = host;

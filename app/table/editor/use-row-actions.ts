@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { type Area, areaOf } from '../edit/index.ts';
+import { useToast } from '../../ui/index.ts';
+import { type Area, areaOf, MOST_RULES } from '../edit/index.ts';
 import type { TableEditor } from './use-table-editor.ts';
 
 /** What can be done to the rows that are selected. */
@@ -23,6 +24,7 @@ export function useRowActions(editor: TableEditor): RowActions {
   const { host, rows, columns, selection, select, edit, say } = editor;
   const { rules } = host.table;
   const t = useTranslations('tables.say');
+  const toast = useToast();
   const { top, bottom } = areaOf(selection);
   const picked = rows.slice(top, bottom + 1);
   const count = picked.length;
@@ -33,8 +35,14 @@ export function useRowActions(editor: TableEditor): RowActions {
   const selectRows = (from: number, to: number) =>
     select({ anchor: { row: from, column: columns.length - 1 }, focus: { row: to, column: 0 } });
 
+  const hasRoom = (added: number): boolean => {
+    const isFull = rules.length + added > MOST_RULES;
+    if (isFull) toast({ tone: 'failed', title: t('full', { most: MOST_RULES }) });
+    return !isFull;
+  };
   const insert = (at: number, index: number) => {
     const added = Math.max(1, count);
+    if (!hasRoom(added)) return;
     edit({ type: 'add-rows', at, count: added });
     select({ anchor: { row: index, column: 0 }, focus: { row: index, column: 0 } });
     say(t('inserted', { rows: added }));
@@ -42,7 +50,8 @@ export function useRowActions(editor: TableEditor): RowActions {
   const moveTo = (area: Area, to: number) => {
     const moving = rows.slice(area.top, area.bottom + 1);
     if (to >= area.top && to <= area.bottom + 1) return;
-    edit({ type: 'move-rows', rows: moving, to: rows[to] ?? rules.length });
+    // Behind the last row that is shown, not behind those that are filtered away.
+    edit({ type: 'move-rows', rows: moving, to: rows[to] ?? (rows.at(-1) ?? -1) + 1 });
     const size = area.bottom - area.top;
     const place = to > area.bottom ? to - size - 1 : to;
     selectRows(place + size, place);
@@ -56,6 +65,7 @@ export function useRowActions(editor: TableEditor): RowActions {
     insertBelow: () =>
       insert(rules.length === 0 ? 0 : last + 1, rows.length === 0 ? 0 : bottom + 1),
     duplicate: () => {
+      if (!hasRoom(count)) return;
       edit({ type: 'duplicate-rows', rows: picked });
       selectRows(bottom + count, bottom + 1);
       say(t('duplicated', { rows: count }));

@@ -1,10 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useRemembered } from '../../ui/index.ts';
 import { type Checks, useChecks } from '../check/index.ts';
-import { at, clamp, hasDates, hasNotes, type Selection, type TableEdit } from '../edit/index.ts';
+import {
+  at,
+  clamp,
+  hasDates,
+  hasNotes,
+  type Rule,
+  type Selection,
+  type TableEdit,
+} from '../edit/index.ts';
 import { columnsOf, type GridColumn, type GridHandle } from '../grid/index.ts';
 import type { TableHost } from './host.ts';
+import { type KeptRows, rowsAfter } from './rows-after.ts';
 import { type Find, findCells, NO_FIND, rowsShown } from './rows-shown.ts';
 
 type Widths = Readonly<Record<string, number>>;
@@ -77,45 +86,66 @@ function useColumns(host: TableHost) {
   return { columns, setWidth, shows: { dates, notes }, setShows };
 }
 
-export function useTableEditor(host: TableHost): TableEditor {
+/** Rules that are known to be wrong: by themselves, as they may have moved since. */
+function useProblems({ rows, checked }: Checks): ReadonlySet<Rule> {
+  return useMemo(
+    () => new Set([...rows.keys()].flatMap((row) => checked?.rules[row] ?? [])),
+    [rows, checked],
+  );
+}
+
+/**
+ * What is looked for, and the rows that are shown. Rows that are being edited stay in sight, and new
+ * ones come into it, until something else is looked for.
+ */
+function useShown(host: TableHost, columns: readonly GridColumn[], checks: Checks) {
   const { table, hits = NO_HITS } = host;
+  const { rules } = table;
   const locale = useLocale();
-  const { columns, ...shown } = useColumns(host);
-  const checks = useChecks(table, host.scope);
-  const [wished, select] = useState<Selection>(at(0, 0));
-  const [find, setFind] = useState<Find>(NO_FIND);
-  const [said, say] = useState('');
-  // Rows that an edit of cells would filter away stay until something else is looked for.
+  const [find, look] = useState<Find>(NO_FIND);
   const [arranged, setArranged] = useState(0);
-  const grid = useRef<GridHandle>(null);
+  const [kept, keep] = useState<KeptRows>();
   const hit = useMemo(() => new Set(hits), [hits]);
+  const problems = useProblems(checks);
   const text = useDeferredValue(find.text);
   const found = useMemo(
     () => findCells(table, columns, text, locale),
     [table, columns, text, locale],
   );
-  const count = table.rules.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see `arranged`
-  const rows = useMemo(
-    () => rowsShown(table, find.filter, { found, problems: checks.rows, hits: hit }),
-    [
-      count,
-      arranged,
-      find.filter,
-      text,
-      hit,
-      find.filter === 'problems' && checks.checked !== undefined,
-    ],
+  const isChecked = find.filter === 'problems' && checks.checked !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit of cells filters nothing away
+  const filtered = useMemo(
+    () => rowsShown(table, find.filter, { found, problems, hits: hit }),
+    [rules.length, arranged, find.filter, text, hit, isChecked],
   );
-  const extent = { rows: rows.length, columns: columns.length };
-  const selection = clamp(wished, extent);
-  const edit = useCallback(
-    (wanted: TableEdit) => {
-      if (wanted.type !== 'set-cells') setArranged((before) => before + 1);
-      host.edit(wanted);
-    },
-    [host.edit],
-  );
+  const rows = kept?.count === rules.length ? kept.rows : filtered;
+  const arrange = () => {
+    keep(undefined);
+    setArranged((before) => before + 1);
+  };
+  const edit = (wanted: TableEdit) => {
+    const after = find.filter === 'all' ? undefined : rowsAfter(table, rows, wanted);
+    if (after) keep(after);
+    else if (wanted.type !== 'set-cells') arrange();
+    host.edit(wanted);
+  };
+  const setFind = (next: Find) => {
+    keep(undefined);
+    look(next);
+  };
+  return { find, setFind, found, rows, hits: hit, edit, arrange };
+}
+
+export function useTableEditor(host: TableHost): TableEditor {
+  const { table } = host;
+  const { columns, ...shown } = useColumns(host);
+  const checks = useChecks(table, host.scope);
+  const { arrange, ...sight } = useShown(host, columns, checks);
+  const { rows, setFind } = sight;
+  const [wished, select] = useState<Selection>(at(0, 0));
+  const [said, say] = useState('');
+  const grid = useRef<GridHandle>(null);
+  const selection = clamp(wished, { rows: rows.length, columns: columns.length });
   const go = (row: number, column = 0, last = columns.length - 1) => {
     const index = rows.indexOf(row);
     if (index < 0) {
@@ -126,28 +156,14 @@ export function useTableEditor(host: TableHost): TableEditor {
     select({ anchor: { row: place, column: last }, focus: { row: place, column } });
     grid.current?.focus();
   };
-  const arrange = (act: () => void) => () => {
-    setArranged((before) => before + 1);
+  const arranged = (act: () => void) => () => {
+    arrange();
     act();
   };
+  const [undo, redo] = [arranged(host.undo), arranged(host.redo)];
   return {
-    host,
-    columns,
-    rows,
-    selection,
-    select,
-    edit,
-    undo: arrange(host.undo),
-    redo: arrange(host.redo),
-    checks,
-    find,
-    setFind,
-    found,
-    hits: hit,
+    ...{ host, columns, selection, select, checks, undo, redo, said, say, grid, go },
+    ...sight,
     ...shown,
-    said,
-    say,
-    grid,
-    go,
   };
 }

@@ -4,14 +4,18 @@ import { scopeOfNames } from '#engine/core/feel';
 import type { DecisionTableContent } from '#schemas';
 import type { Column, Field } from '../edit/index.ts';
 import {
+  countEmptied,
   figureOf,
   fileColumns,
+  filledDown,
   mappingInOrder,
   mappingOf,
   readCsv,
   readXlsx,
+  rolesOf,
   rulesOf,
   type SheetCell,
+  tableOfSheet,
   toSheet,
   writeCsv,
   writeXlsx,
@@ -165,5 +169,57 @@ describe('the columns of a file', () => {
   it('leave out rows of nothing, and what is not in the file', () => {
     const rows: SheetCell[][] = [head('Speed'), [{ type: 'number', text: '5' }], [null], []];
     expect(read(rows)).toEqual([{ when: ['5', '-', '-', '-'], then: ['-', '-'] }]);
+  });
+});
+
+const plain = (text: string): SheetCell => (text === '' ? null : { type: 'plain', text });
+const sheet = (...rows: string[][]): SheetCell[][] => rows.map((row) => row.map(plain));
+
+describe('conditions that hold nothing, as merged cells do', () => {
+  const columns = fileColumns(table, 'en');
+  const mapping = { 'when:0': 0, 'when:1': 1, 'then:0': 2 };
+  const rows = sheet(['', '', '1'], ['100', 'VIP', '2'], ['', '', ''], ['', 'gold', ''], ['300']);
+
+  it('are counted below one that holds something', () => {
+    expect(countEmptied(rows, columns, mapping)).toBe(2);
+  });
+
+  it('take what stands above them; results and empty rows stay', () => {
+    expect(filledDown(rows, columns, mapping)).toEqual(
+      sheet(['', '', '1'], ['100', 'VIP', '2'], ['', '', ''], ['100', 'gold', ''], ['300', 'gold']),
+    );
+  });
+});
+
+describe('a table out of a file', () => {
+  const head = sheet(['带宽（Mbps）', 'Contract', 'From 1', 'Price', 'Price']).flat();
+  const body = sheet(
+    ['≥ 100', 'monthly', '2026/1/1', '69.9', 'about'],
+    ['1,000-2,000', '12', '2026-03-01', '¥1,299.00', ''],
+  );
+  const roles = rolesOf(body, [0, 1, 2, 3, 4]);
+
+  it('takes its columns, their names and types from there', () => {
+    expect(roles.get(3)).toBe('output');
+    const made = tableOfSheet({ table, head, body, roles: new Map([...roles, [4, 'none']]) });
+    expect(made?.table).toEqual({
+      hitPolicy: 'F',
+      inputs: [
+        { expression: '带宽', type: 'number', label: { zh: '带宽（Mbps）', en: '带宽（Mbps）' } },
+        { expression: 'Contract', type: 'string', label: { zh: 'Contract', en: 'Contract' } },
+        { expression: 'From_1', type: 'date', label: { zh: 'From 1', en: 'From 1' } },
+      ],
+      outputs: [{ name: 'Price', type: 'number', label: { zh: 'Price', en: 'Price' } }],
+      rules: [],
+    });
+    expect(made?.mapping).toEqual({ 'when:0': 0, 'when:1': 1, 'when:2': 2, 'then:0': 3 });
+  });
+
+  it('needs a condition and a result, and never has a name twice', () => {
+    const all = (role: 'input' | 'output') => new Map(head.map((_, at) => [at, role]));
+    expect(tableOfSheet({ table, head, body, roles: all('input') })).toBeUndefined();
+    const two = new Map([...all('output'), [0, 'input'] as const]);
+    const names = tableOfSheet({ table, head, body, roles: two })?.table.outputs;
+    expect(names?.map(({ name }) => name)).toEqual(['Contract', 'From_1', 'Price', 'Price_2']);
   });
 });

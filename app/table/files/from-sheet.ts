@@ -39,6 +39,49 @@ function enteredOf(cell: SheetCell, column: Column): string {
   return text;
 }
 
+/** Columns of a file that conditions are read from. */
+const conditionsOf = (columns: readonly FileColumn[], mapping: Mapping): number[] =>
+  columns.flatMap(({ key, field }) => {
+    const at = mapping[key] ?? -1;
+    return field !== 'enabled' && field.part === 'when' && at >= 0 ? [at] : [];
+  });
+
+const isNothing = (cell: SheetCell | undefined): boolean => typedOf(cell).trim() === '';
+const holdsNothing = (row: readonly SheetCell[]): boolean => row.every(isNothing);
+
+/** How many conditions hold nothing below one that does, as cells do that were merged. */
+export function countEmptied(
+  rows: readonly (readonly SheetCell[])[],
+  columns: readonly FileColumn[],
+  mapping: Mapping,
+): number {
+  const filled = rows.filter((row) => !holdsNothing(row));
+  return conditionsOf(columns, mapping).reduce((sum, at) => {
+    const first = filled.findIndex((row) => !isNothing(row[at]));
+    if (first < 0) return sum;
+    return sum + filled.slice(first).filter((row) => isNothing(row[at])).length;
+  }, 0);
+}
+
+/** Rows whose empty conditions take what stands above them: a merged cell has it only once. */
+export function filledDown(
+  rows: readonly (readonly SheetCell[])[],
+  columns: readonly FileColumn[],
+  mapping: Mapping,
+): SheetCell[][] {
+  const conditions = conditionsOf(columns, mapping);
+  const above = new Map<number, SheetCell>();
+  return rows.map((row) => {
+    if (holdsNothing(row)) return [...row];
+    const next = [...row];
+    for (const at of conditions) {
+      if (isNothing(row[at])) next[at] = above.get(at) ?? null;
+      else above.set(at, row[at] ?? null);
+    }
+    return next;
+  });
+}
+
 interface Reading {
   table: DecisionTableContent;
   columns: readonly FileColumn[];
@@ -53,7 +96,7 @@ export function rulesOf(
 ): Rule[] {
   const contexts = columns.map(({ field }) => (field === 'enabled' ? undefined : contextOf(field)));
   return rows.flatMap((row) => {
-    if (row.every((cell) => typedOf(cell).trim() === '')) return [];
+    if (holdsNothing(row)) return [];
     const { when, then } = newRule(table);
     const rule: Rule = { when: [...when], then: [...then] } as Rule;
     for (const [index, { key, field }] of columns.entries()) {

@@ -283,9 +283,15 @@ export function Grid(props: GridProps) {
           if ((event.target as Element).closest('[data-cell]')) entry.current?.open();
         }}
         onMouseDown={(event) => {
-          // The focus stays with the field of the cells.
+          // The focus stays with the field of the cells, and comes to it from the empty space.
           const target = event.target as Element;
-          if (target.closest(PARTS) && !target.closest('button')) event.preventDefault();
+          const { clientWidth, clientHeight } = event.currentTarget;
+          const { offsetX, offsetY } = event.nativeEvent;
+          const isBar =
+            target === event.currentTarget && (offsetX > clientWidth || offsetY > clientHeight);
+          if (isBar || target.closest('button, textarea, [role=listbox]')) return;
+          event.preventDefault();
+          if (!target.closest(PARTS)) entry.current?.focus();
         }}
         onPointerDown={onPointerDown}
         ref={hold}
