@@ -85,7 +85,7 @@ export function RuleTable({ table, hits = [], locale, caption }: RuleTableProps)
                     // biome-ignore lint/suspicious/noArrayIndexKey: a cell is told by its column
                     key={index}
                   >
-                    {cell}
+                    {typeof cell === 'string' ? cell : cell[locale]}
                   </td>
                 ))}
                 {hasNotes && <td className="px-2 py-1">{note}</td>}

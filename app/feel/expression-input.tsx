@@ -220,33 +220,42 @@ export function ExpressionInput(props: ExpressionInputProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [caret, setCaret] = useState<Caret>();
   const open = useCode();
+  const field = useField();
   const names = useNames(props, problemId, problems.length > 0);
   const isRich = open !== undefined && (!whenFocused || caret !== undefined);
   const isWrong = names.attributes['aria-invalid'] !== undefined;
+  // A table says below what is wrong in its cells, a field what is wrong with it.
+  const isTold = whenFocused || field['aria-invalid'] === true;
   return (
-    <div
-      className={cn(
-        FRAME,
-        isWrong ? 'border-danger' : 'border-line-field hover:border-ink/60',
-        multiline && 'min-h-16',
-        whenFocused ? 'h-8 overflow-hidden' : 'min-h-8',
-        unit && 'pr-8',
-        className,
-      )}
-    >
-      {isRich ? (
-        <Rich {...props} caret={caret} names={names} onProblems={setProblems} open={open} />
-      ) : (
-        <Plain {...props} names={names} onReady={setCaret} />
-      )}
-      {unit && (
-        <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-muted text-sm">
-          {unit}
-        </span>
-      )}
-      <span aria-live="polite" className="sr-only" id={problemId}>
+    <>
+      <div
+        className={cn(
+          FRAME,
+          isWrong ? 'border-danger' : 'border-line-field hover:border-ink/60',
+          multiline && 'min-h-16',
+          whenFocused ? 'h-8 overflow-hidden' : 'min-h-8',
+          unit && 'pr-8',
+          className,
+        )}
+      >
+        {isRich ? (
+          <Rich {...props} caret={caret} names={names} onProblems={setProblems} open={open} />
+        ) : (
+          <Plain {...props} names={names} onReady={setCaret} />
+        )}
+        {unit && (
+          <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-muted text-sm">
+            {unit}
+          </span>
+        )}
+      </div>
+      <p
+        aria-live="polite"
+        className={cn('text-danger text-xs empty:hidden', isTold && 'sr-only')}
+        id={problemId}
+      >
         {problems.join(' ')}
-      </span>
-    </div>
+      </p>
+    </>
   );
 }

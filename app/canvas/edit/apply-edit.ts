@@ -5,6 +5,7 @@ import { clipCorner, copyNodes, isEmptyClip, paste } from './clip.ts';
 import { connect, connectNew, disconnect, pruneEdges } from './connect.ts';
 import { addDefinition, removeDefinition, setDefinition } from './definitions.ts';
 import type { Edit, EditType } from './edit.ts';
+import { followId } from './follow-id.ts';
 import { insertOnEdge } from './insert.ts';
 import { newNode, takenNames } from './new-node.ts';
 import { addNote, changeNote, followNodes, moveNotes, removeNotes } from './notes.ts';
@@ -84,7 +85,7 @@ const setConfig: Apply<'set-config'> = (flow, { node: id, path, value }) => {
   const next = asBefore(before, value);
   if (equalJson(before, next)) return flow;
   const config = withValue(node.config, path as Path, next);
-  const changed = { ...node, config } as FlowNode;
+  const changed = followId({ ...node, config } as FlowNode, path as Path, before, next);
   return pruneEdges(followOutput(withNode(flow, changed), node, changed), id);
 };
 

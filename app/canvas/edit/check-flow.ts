@@ -4,6 +4,7 @@ import { buildStructure, type CompiledFlow, type FlowLibrary } from '#engine/cor
 import { hasErrors } from '#engine/core/issue';
 import { nodeKinds } from '#engine/core/node';
 import { type Issue, type PricingFlow, validatePricingFlow } from '#schemas';
+import { inPlainWords } from './pattern-words.ts';
 
 export interface CheckedFlow {
   issues: Issue[];
@@ -21,7 +22,7 @@ function onePerPlace(issues: readonly Issue[]): Issue[] {
  * the graph is looked at as well, so that somebody at work sees both.
  */
 export function checkFlow(flow: PricingFlow, library: FlowLibrary): CheckedFlow {
-  const broken = onePerPlace(schemaIssues(validatePricingFlow, flow));
+  const broken = onePerPlace(schemaIssues(validatePricingFlow, flow)).map(inPlainWords);
   if (hasErrors(broken)) {
     const issues: Issue[] = [...broken];
     buildStructure(flow, nodeKinds, issues);

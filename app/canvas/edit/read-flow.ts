@@ -1,5 +1,6 @@
 import { issue } from '#engine/core/issue';
 import type { FlowEdge, FlowNode, Issue, LocalText, PricingFlow } from '#schemas';
+import { hasShape } from './config-shape.ts';
 import { expressionsOf } from './expressions.ts';
 import { isKind } from './new-node.ts';
 import { placed } from './place.ts';
@@ -48,6 +49,7 @@ const isNode = (value: unknown): value is FlowNode =>
   isOptionalText(value.name) &&
   isOptionalText(value.note) &&
   isMembers(value.config) &&
+  hasShape(value as unknown as FlowNode) &&
   hasPorts(value as unknown as FlowNode);
 
 const isEnd = (value: unknown): boolean =>

@@ -1,7 +1,7 @@
 import { Braces, Download, ImageDown, Upload } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import type { Issue, PricingFlow } from '#schemas';
+import type { PricingFlow } from '#schemas';
 import { Button, Dialog, Field, IconButton, Menu, TextArea } from '../../ui/index.ts';
 import { readFlowText } from '../edit/index.ts';
 import { useDesk } from './use-desk.ts';
@@ -32,13 +32,13 @@ function ImportDialog({ editor, isOpen, onOpen }: ImportDialogProps) {
   const t = useTranslations('editor.json');
   const locale = useLocale();
   const [text, setText] = useState('');
-  const [issue, setIssue] = useState<Issue>();
+  const [problem, setProblem] = useState<string>();
   const file = useRef<HTMLInputElement>(null);
   const { flow } = editor;
   const take = () => {
     const read = readFlowText(text);
     if (!read.ok) {
-      setIssue(read.issue);
+      setProblem(read.issue.message[locale]);
       return;
     }
     // It stays this flow, whatever the file calls itself.
@@ -47,8 +47,12 @@ function ImportDialog({ editor, isOpen, onOpen }: ImportDialogProps) {
     onOpen(false);
   };
   const choose = async (chosen: File | undefined) => {
-    if (!chosen || chosen.size > MOST_BYTES) return;
-    setIssue(undefined);
+    if (!chosen) return;
+    if (chosen.size > MOST_BYTES) {
+      setProblem(t('tooLarge', { megabytes: MOST_BYTES / 1_000_000 }));
+      return;
+    }
+    setProblem(undefined);
     setText(await chosen.text());
   };
   return (
@@ -69,20 +73,12 @@ function ImportDialog({ editor, isOpen, onOpen }: ImportDialogProps) {
       size="lg"
       title={t('import')}
     >
-      <input
-        accept="application/json,.json"
-        aria-label={t('choose')}
-        className="hidden"
-        onChange={(event) => void choose(event.target.files?.[0])}
-        ref={file}
-        type="file"
-      />
-      <Field error={issue?.message[locale]} label={t('document')}>
+      <Field error={problem} label={t('document')}>
         <TextArea
           className="font-mono text-xs"
           maxLength={MOST_BYTES}
           onChange={(event) => {
-            setIssue(undefined);
+            setProblem(undefined);
             setText(event.target.value);
           }}
           rows={14}
@@ -90,6 +86,19 @@ function ImportDialog({ editor, isOpen, onOpen }: ImportDialogProps) {
           value={text}
         />
       </Field>
+      {/* After the field: a dialog gives the focus to what comes first. */}
+      <input
+        accept="application/json,.json"
+        aria-label={t('choose')}
+        className="hidden"
+        onChange={({ target }) => {
+          void choose(target.files?.[0]);
+          // The same file may be chosen again, once it is mended.
+          target.value = '';
+        }}
+        ref={file}
+        type="file"
+      />
     </Dialog>
   );
 }

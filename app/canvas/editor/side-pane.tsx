@@ -1,11 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { ResizeHandle, Sheet, useRememberedSize } from '../../ui/index.ts';
+import { noteKey } from '../graph/index.ts';
 import { INSPECTOR_WIDTH } from '../inspector.tsx';
 import { type FlowModel, titleOf } from '../model.ts';
+import { focusNode } from '../use-view.ts';
 import { ManyInspector, NoteInspector } from './chosen/index.ts';
 import type { Actions } from './commands/index.ts';
 import { FlowInspector, NodeInspector } from './inspector/index.ts';
+import { isFocusLost } from './stage-target.ts';
 import { useDesk } from './use-desk.ts';
 import type { Editor } from './use-editor.ts';
 import { useIsSmall } from './use-is-small.ts';
@@ -28,10 +31,23 @@ function chosenOf({ editor, model }: SidePaneProps) {
   };
 }
 
+/** The fields of what was chosen go with it; keys that were in them go on from its card. */
+function useKeysBack(chosen: string | undefined): void {
+  const before = useRef(chosen);
+  useEffect(() => {
+    const left = before.current;
+    before.current = chosen;
+    const card = chosen ?? left;
+    if (left === chosen || card === undefined || !isFocusLost()) return;
+    focusNode(document.querySelector<HTMLElement>('[data-pane=canvas]'), card);
+  }, [chosen]);
+}
+
 /** A node, a note, several things, or the flow itself. */
 function Chosen(props: SidePaneProps) {
   const { editor, model, actions } = props;
   const { isMany, card, note } = chosenOf(props);
+  useKeysBack(card?.id ?? (note && noteKey(note.id)));
   if (card) return <NodeInspector card={card} editor={editor} key={card.id} model={model} />;
   if (note) return <NoteInspector editor={editor} key={note.id} note={note} />;
   return isMany ? (

@@ -1,3 +1,11 @@
+/** Nothing has the focus, or something that can't have keys any more. */
+export function isFocusLost(): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement === null || activeElement === document.body || activeElement.matches(':disabled')
+  );
+}
+
 /** Whether keys pressed here go into a text. */
 export const typesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

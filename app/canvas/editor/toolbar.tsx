@@ -12,7 +12,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { cn, IconButton, Menu, type MenuItem } from '../../ui/index.ts';
 import { useDesk } from './use-desk.ts';
 import { type Editor, selectedCount } from './use-editor.ts';
@@ -83,17 +83,32 @@ function useTools(editor: Editor): Tool[][] {
 
 const line = <span aria-hidden="true" className="mx-1 h-5 w-px bg-line" />;
 
+interface KeptButtonProps extends Omit<ComponentProps<typeof IconButton>, 'size' | 'disabled'> {
+  isIdle: boolean;
+}
+
+/** Keys stay where they are while there is nothing to do: it is not disabled for the browser. */
+function KeptButton({ isIdle, onClick, ...rest }: KeptButtonProps) {
+  return (
+    <IconButton
+      {...rest}
+      aria-disabled={isIdle || undefined}
+      onClick={isIdle ? undefined : onClick}
+      size="sm"
+    />
+  );
+}
+
 function ToolButton({ tool }: { tool: Tool }) {
   const { label, icon, run, disabled, pressed } = tool;
   return (
-    <IconButton
+    <KeptButton
       {...(pressed !== undefined && { 'aria-pressed': pressed })}
       className={cn('[&>svg]:size-4', pressed && 'bg-accent-soft text-accent')}
-      disabled={disabled}
       icon={icon}
+      isIdle={disabled === true}
       label={label}
       onClick={run}
-      size="sm"
     />
   );
 }
@@ -120,19 +135,17 @@ export function Toolbar({ editor }: { editor: Editor }) {
         onClick={() => setSheet('palette')}
         size="sm"
       />
-      <IconButton
-        disabled={!editor.canUndo}
+      <KeptButton
         icon={<Undo2 className="size-4" />}
+        isIdle={!editor.canUndo}
         label={t('undo')}
         onClick={editor.undo}
-        size="sm"
       />
-      <IconButton
-        disabled={!editor.canRedo}
+      <KeptButton
         icon={<Redo2 className="size-4" />}
+        isIdle={!editor.canRedo}
         label={t('redo')}
         onClick={editor.redo}
-        size="sm"
       />
       <span className="flex items-center max-xl:hidden">
         {groups.map((tools) => (

@@ -39,7 +39,7 @@ export const annualLadderView: NodeView<AnnualLadderConfig> = {
         ? []
         : [term({ zh: '历史用量指标', en: 'Metric of the history' }, same(metric))]),
       ...givenTerms([[{ zh: '开始供应', en: 'Supplied since' }, since]]),
-      term({ zh: '年中入户', en: 'Joined within the year' }, JOINED[joined]),
+      term({ zh: '年中开户', en: 'If supply starts mid-year' }, JOINED[joined]),
       negativeTerm(negativeQuantity),
     ],
     table: tierTable(tiers),

@@ -38,11 +38,11 @@ export const apportionmentView: NodeView<ApportionmentConfig> = {
         [{ zh: '本户位置', en: 'Position' }, position],
         [{ zh: '本户权重', en: 'Weight' }, weight],
         [{ zh: '总权重', en: 'Total weight' }, totalWeight],
-        [{ zh: '未出租权重', en: 'Weight not let' }, vacant],
+        [{ zh: '未出租权重', en: 'Vacant weight' }, vacant],
       ]),
       ...(vacant === undefined
         ? []
-        : [term({ zh: '未出租部分', en: 'What is not let is borne by' }, BEARER[vacancy])]),
+        : [term({ zh: '未出租部分', en: 'Vacant share borne by' }, BEARER[vacancy])]),
       ...givenTerms([[{ zh: '小数位', en: 'Digits of a part' }, scale]]),
     ],
   }),

@@ -14,7 +14,7 @@ function rateText({ every, value }: Pick<LateFeeConfig, 'every' | 'value'>): Loc
 
 const FROM = {
   due: { zh: '从到期日算起', en: 'from the due date' },
-  grace: { zh: '从宽限期满算起', en: 'from the end of the grace' },
+  grace: { zh: '从宽限期满算起', en: 'from the end of the grace period' },
 } as const;
 
 const MONTHS = {
@@ -49,13 +49,15 @@ export const lateFeeView: NodeView<LateFeeConfig> = {
     return {
       terms: [
         term({ zh: '费率', en: 'Rate' }, rateText(config)),
-        ...givenTerms([[{ zh: '宽限天数', en: 'Days of grace' }, graceDays]]),
-        term({ zh: '超过宽限后', en: 'Where the grace is over' }, FROM[countsFrom]),
-        ...(every === 'month' ? [term({ zh: '月数', en: 'Months' }, MONTHS[months])] : []),
+        ...givenTerms([[{ zh: '宽限期（天）', en: 'Grace period (days)' }, graceDays]]),
+        term({ zh: '过宽限期后', en: 'After the grace period' }, FROM[countsFrom]),
+        ...(every === 'month'
+          ? [term({ zh: '不足一月', en: 'Part of a month' }, MONTHS[months])]
+          : []),
         ...givenTerms([
-          [{ zh: '每笔上限，本金的 %', en: 'Most for an item, % of it' }, config.capPercent],
-          [{ zh: '合计上限', en: 'Most in all' }, config.capAmount],
-          [{ zh: '算到哪一天', en: 'Last day that counts' }, config.asOf],
+          [{ zh: '每笔上限，本金的 %', en: 'Cap per item, % of its principal' }, config.capPercent],
+          [{ zh: '合计上限', en: 'Cap in total' }, config.capAmount],
+          [{ zh: '计算截止日', en: 'Calculated up to' }, config.asOf],
         ]),
       ],
     };

@@ -21,14 +21,14 @@ export const meterSwapView: NodeView<MeterSwapConfig> = {
     ),
   describe: ({ digits, multiplier, largest }) => ({
     terms: [
-      ...givenTerms([[{ zh: '倍率', en: 'Multiplier' }, multiplier ?? 1]]),
+      ...givenTerms([[{ zh: '倍率', en: 'Meter multiplier' }, multiplier ?? 1]]),
       term(
         { zh: '止码小于起码', en: 'End below start' },
         digits === undefined
           ? { zh: '拒绝出账', en: 'the bill is refused' }
           : { zh: `按 ${digits} 位表过零`, en: `taken as a roll-over of ${digits} digits` },
       ),
-      ...givenTerms([[{ zh: '合理上限', en: 'Most plausible' }, largest]]),
+      ...givenTerms([[{ zh: '合理上限', en: 'Plausible maximum' }, largest]]),
     ],
   }),
 };

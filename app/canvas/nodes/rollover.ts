@@ -50,16 +50,16 @@ export const rolloverView: NodeView<RolloverConfig> = {
     negativeQuantity,
   }) => ({
     terms: [
-      formulaTerm({ zh: '包含用量', en: 'Included' }, included),
+      formulaTerm({ zh: '包含用量', en: 'Included quantity' }, included),
       proratedTerm(prorate === true),
       term(
-        { zh: '结转有效期', en: 'May be used for' },
+        { zh: '结转有效期', en: 'Rollover valid for' },
         periods === undefined
-          ? { zh: '长期有效', en: 'ever' }
+          ? { zh: '长期有效', en: 'never expires' }
           : { zh: `${periods} 期`, en: periods === 1 ? '1 period' : `${periods} periods` },
       ),
-      ...givenTerms([[{ zh: '结转上限', en: 'Most carried on' }, cap]]),
-      term({ zh: '使用顺序', en: 'Used in the order' }, ORDER[order]),
+      ...givenTerms([[{ zh: '结转上限', en: 'Rollover cap' }, cap]]),
+      term({ zh: '使用顺序', en: 'Order of use' }, ORDER[order]),
       ...(metric === undefined
         ? []
         : [term({ zh: '历史用量指标', en: 'Metric of the history' }, same(metric))]),

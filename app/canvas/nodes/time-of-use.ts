@@ -8,8 +8,10 @@ interface Named {
   label?: LocalText;
 }
 
-const nameOf = (part: readonly Named[] | undefined, id: string | undefined): string =>
-  part?.find((each) => each.id === id)?.label?.zh ?? id ?? '';
+function nameOf(part: readonly Named[] | undefined, id: string | undefined): LocalText {
+  const found = part?.find((each) => each.id === id);
+  return found ? labelOf(found) : same(id ?? '');
+}
 
 const labelOf = ({ id, label }: Named): LocalText => label ?? same(id);
 

@@ -16,7 +16,7 @@ export const trueUpView: NodeView<TrueUpConfig> = {
     join([{ zh: '预估先收，实抄结算', en: 'estimate, then settle' }, summarizeTiers(tiers)]),
   describe: ({ tiers, ladder = 'period', metric, estimateMetric, yearStart = 1 }) => ({
     terms: [
-      term({ zh: '档位针对', en: 'Bounds are for' }, LADDER[ladder]),
+      term({ zh: '档位周期', en: 'Tier bounds apply to' }, LADDER[ladder]),
       ...(ladder === 'year'
         ? [
             term(
@@ -27,10 +27,10 @@ export const trueUpView: NodeView<TrueUpConfig> = {
         : []),
       ...(metric === undefined
         ? []
-        : [term({ zh: '实抄指标', en: 'Metric of readings' }, same(metric))]),
+        : [term({ zh: '实抄指标', en: 'Metric of actual readings' }, same(metric))]),
       ...(estimateMetric === undefined
         ? []
-        : [term({ zh: '预估指标', en: 'Metric of estimates' }, same(estimateMetric))]),
+        : [term({ zh: '预估指标', en: 'Metric of estimated readings' }, same(estimateMetric))]),
     ],
     table: tierTable(tiers),
   }),

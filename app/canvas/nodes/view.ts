@@ -19,7 +19,7 @@ export interface TableColumn {
 }
 
 export interface TableRow {
-  cells: string[];
+  cells: (string | LocalText)[];
   /** Switched off, or outside of its dates. */
   isOff?: boolean;
   note?: string;

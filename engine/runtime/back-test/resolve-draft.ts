@@ -56,8 +56,8 @@ function checkReplaced({ kind, key }: DraftDocument, { plans, flows }: CompiledD
       'draft-replaces-nothing',
       '',
       {
-        zh: `没有已发布的设计会被“${key}”的草稿替换，无从比较`,
-        en: `the draft of "${key}" replaces nothing that was published, so there is nothing to compare with`,
+        zh: `“${key}”尚未用于任何已发布的套餐，没有账单可以比较`,
+        en: `no published plan uses "${key}" yet, so there are no invoices to compare with`,
       },
       { kind, key },
     );

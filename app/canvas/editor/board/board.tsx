@@ -7,7 +7,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useTranslations } from 'next-intl';
-import { memo, useCallback, useEffect, useRef } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Issue } from '#schemas';
 import { BoardControls } from '../../board-controls.tsx';
 import { BoardMap } from '../../board-map.tsx';
@@ -115,6 +115,47 @@ interface BoardFinding extends Pick<BoardProps, 'model' | 'editor'> {
   focus: (id: string) => void;
 }
 
+interface AddingProps extends Pick<BoardFinding, 'editor' | 'focus'> {
+  board: RefObject<HTMLElement | null>;
+}
+
+/** Keys come back to where they were: to the port's node, to a card, else to the canvas. */
+function Adding({ board, editor, focus }: AddingProps) {
+  const { quickAdd, setQuickAdd } = useDesk();
+  const before = useRef<Element>(null);
+  // Before the field of the list takes the focus.
+  useLayoutEffect(() => {
+    if (quickAdd) before.current = document.activeElement;
+  }, [quickAdd]);
+  if (!quickAdd) return null;
+  const close = () => setQuickAdd(undefined);
+  const focusBoard = () => board.current?.focus({ preventScroll: true });
+  const nodeBefore = () =>
+    quickAdd.link?.port.node ??
+    before.current?.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+  return (
+    <QuickAdd
+      asked={quickAdd}
+      editor={editor}
+      onChosen={() => {
+        close();
+        focusBoard();
+      }}
+      onClose={() => {
+        close();
+        const node = nodeBefore();
+        if (node === undefined) focusBoard();
+        else focus(node);
+      }}
+      onLeft={close}
+      room={{
+        width: board.current?.clientWidth ?? 0,
+        height: board.current?.clientHeight ?? 0,
+      }}
+    />
+  );
+}
+
 /** The canvas that is drawn on. */
 export const Board = memo(function Board({ model, editor, onRefused, uncovered }: BoardProps) {
   const t = useTranslations('flows.canvas');
@@ -140,7 +181,7 @@ export const Board = memo(function Board({ model, editor, onRefused, uncovered }
     },
     [pick],
   );
-  const { isSearching, setSearching, quickAdd, setQuickAdd, isHand } = desk;
+  const { isSearching, setSearching, isHand } = desk;
   const search = useCallback(() => setSearching(true), [setSearching]);
   return (
     <section
@@ -192,25 +233,7 @@ export const Board = memo(function Board({ model, editor, onRefused, uncovered }
         </ReactFlow>
       </BoardEditor>
       {isSearching && <Searching editor={editor} focus={focus} model={model} />}
-      {quickAdd && (
-        <QuickAdd
-          asked={quickAdd}
-          editor={editor}
-          onChosen={() => {
-            setQuickAdd(undefined);
-            board.current?.focus({ preventScroll: true });
-          }}
-          onClose={() => {
-            setQuickAdd(undefined);
-            if (quickAdd.link) focus(quickAdd.link.port.node);
-            else board.current?.focus({ preventScroll: true });
-          }}
-          room={{
-            width: board.current?.clientWidth ?? 0,
-            height: board.current?.clientHeight ?? 0,
-          }}
-        />
-      )}
+      <Adding board={board} editor={editor} focus={focus} />
     </section>
   );
 });

@@ -14,6 +14,8 @@ interface QuickAddProps {
   editor: Editor;
   /** Nothing was chosen. */
   onClose: () => void;
+  /** The keys went somewhere else. */
+  onLeft: () => void;
   /** Before the node is added. */
   onChosen: () => void;
   /** The canvas, within which it is shown. */
@@ -70,7 +72,7 @@ function KindList({ kinds, active, list, onChoose }: KindListProps) {
 }
 
 /** A kind of node by its name; of a port that waits for one, the kinds that fit. */
-export function QuickAdd({ asked, editor, onClose, onChosen, room }: QuickAddProps) {
+export function QuickAdd({ asked, editor, onClose, onLeft, onChosen, room }: QuickAddProps) {
   const t = useTranslations('editor.quickAdd');
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -118,7 +120,7 @@ export function QuickAdd({ asked, editor, onClose, onChosen, room }: QuickAddPro
         aria-controls={list}
         aria-expanded={found.length > 0}
         aria-label={link ? t('connected') : t('label')}
-        onBlur={onClose}
+        onBlur={onLeft}
         onChange={(event) => {
           setText(event.target.value);
           setActive(0);

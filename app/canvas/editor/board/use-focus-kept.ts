@@ -2,10 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { noteKey } from '../../graph/index.ts';
 import { boxOf, type FlowModel } from '../../model.ts';
 import { focusNode } from '../../use-view.ts';
+import { isFocusLost } from '../stage-target.ts';
 import type { Editor } from '../use-editor.ts';
-
-const isLost = (): boolean =>
-  document.activeElement === null || document.activeElement === document.body;
 
 /** The card that lies nearest to where another one was. */
 function nearest(before: FlowModel, after: FlowModel, gone: string): string | undefined {
@@ -43,13 +41,13 @@ export function useFocusKept(
   latest.current = selection;
   useEffect(() => {
     if (!done) return undefined;
-    const frame = requestAnimationFrame(() => {
+    const isBrought = BRINGS.has(done.edit?.type ?? '');
+    const keep = () => {
       const { nodes, notes } = latest.current;
-      const isBrought = BRINGS.has(done.edit?.type ?? '');
       const active = document.activeElement;
       const isHere = active instanceof Node && board.current?.contains(active);
       const isTyping = active instanceof HTMLElement && active.matches('input, textarea');
-      if (!isLost() && !(isBrought && isHere && !isTyping)) return;
+      if (!isFocusLost() && !(isBrought && isHere && !isTyping)) return;
       const [node] = nodes;
       const [note] = notes;
       const { before, now } = models.current;
@@ -57,6 +55,11 @@ export function useFocusKept(
       const wanted = node ?? (note === undefined ? near : noteKey(note));
       if (wanted === undefined) board.current?.focus({ preventScroll: true });
       else focusNode(board.current, wanted);
+    };
+    let frame = requestAnimationFrame(() => {
+      // A menu that closes gives the focus back a moment later.
+      if (isFocusLost() && !isBrought) frame = requestAnimationFrame(keep);
+      else keep();
     });
     return () => cancelAnimationFrame(frame);
   }, [board, done]);

@@ -61,34 +61,34 @@ const BY_MEMBER: Readonly<Record<string, Words>> = {
     nothing: { zh: '不出账', en: 'Bill nothing' },
   },
   vacancy: {
-    owner: { zh: '业主', en: 'Its owner' },
-    members: { zh: '在用各户', en: 'The members' },
+    owner: { zh: '业主', en: 'The owner' },
+    members: { zh: '在用各户', en: 'The other members' },
   },
   joined: {
-    full: { zh: '各档不折算', en: 'Bounds in full' },
-    months: { zh: '按剩余月数折算', en: 'By the months left' },
-    days: { zh: '按剩余天数折算', en: 'By the days left' },
+    full: { zh: '各档不折算', en: 'Bounds not prorated' },
+    months: { zh: '按剩余月数折算', en: 'Bounds prorated by months left' },
+    days: { zh: '按剩余天数折算', en: 'Bounds prorated by days left' },
   },
   order: {
-    'carried-first': { zh: '先用结转', en: 'What was carried' },
-    'included-first': { zh: '先用本期内含', en: 'What the period includes' },
+    'carried-first': { zh: '先用结转', en: 'Rolled-over quantity first' },
+    'included-first': { zh: '先用本期包含', en: 'This period’s included quantity first' },
   },
   ladder: {
-    period: { zh: '每期', en: 'A period' },
-    year: { zh: '全年', en: 'A year' },
+    period: { zh: '每个账期', en: 'Each period' },
+    year: { zh: '全年', en: 'The whole year' },
   },
   every: {
     day: { zh: '按天', en: 'Day' },
     month: { zh: '按月', en: 'Month' },
-    once: { zh: '一次', en: 'Once' },
+    once: { zh: '一次性', en: 'Once' },
   },
   countsFrom: {
     due: { zh: '到期日', en: 'The due date' },
-    grace: { zh: '宽限期满', en: 'The end of the grace' },
+    grace: { zh: '宽限期满', en: 'The end of the grace period' },
   },
   months: {
-    begun: { zh: '不足一月按一月', en: 'Begun months count' },
-    whole: { zh: '只计满月', en: 'Whole months only' },
+    begun: { zh: '按一月计', en: 'Counts as a month' },
+    whole: { zh: '不计', en: 'Does not count' },
   },
 };
 

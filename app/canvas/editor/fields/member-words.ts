@@ -17,7 +17,7 @@ const words = (zh: string, en: string, help?: LocalText): MemberWords => ({
 
 const percent = (zh: string, en: string): MemberWords => ({ label: { zh, en }, unit: '%' });
 
-const NEGATIVE = words('用量为负时', 'Quantity below zero');
+const NEGATIVE = words('用量为负时', 'If the quantity is negative');
 const TIERS = words('阶梯', 'Tiers', {
   zh: '每档写到哪里为止（含），最后一档留空表示以上全部',
   en: 'Each tier says up to where it goes, inclusive; the last is left empty for all above',
@@ -36,7 +36,7 @@ const YEAR_TIERS = words('阶梯', 'Tiers', {
   en: 'Each tier says up to where it goes, inclusive; a formula such as 180 + 48 * max(0, people - 4) is one; the last is left empty for all above',
 });
 
-const TABLES = words('按条件选用的阶梯', 'Tiers for some', {
+const TABLES = words('按条件选用的阶梯', 'Tiers by condition', {
   zh: '自上而下，条件先成立的一组代替上面的阶梯',
   en: 'From the top; the first whose condition holds takes the place of the tiers above',
 });
@@ -48,7 +48,7 @@ const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords 
       zh: '事实里的路径，如 usage/minutes；留空则用名称',
       en: 'Path in the facts, such as usage/minutes; the name if empty',
     }),
-    type: words('类型', 'Type'),
+    type: words('值类型', 'Type of the value'),
     required: words('必填', 'Required'),
     default: words('默认值', 'Default', {
       zh: '事实里没有时取这个值',
@@ -65,7 +65,7 @@ const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords 
       zh: '使用单独发布的决策表，代替这里的规则',
       en: 'A decision table published by itself, in place of rules here',
     }),
-    onMissing: words('无规则成立时', 'Where no rule holds'),
+    onMissing: words('无规则命中时', 'If no rule matches'),
   },
   formula: { expression: words('公式', 'Formula'), type: words('结果类型', 'Type of the result') },
   switch: {
@@ -79,7 +79,7 @@ const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords 
     keys: words('按什么查', 'Looked up by'),
     columns: words('结果列', 'Columns'),
     rows: words('行', 'Rows'),
-    onMissing: words('查不到时', 'Without a row'),
+    onMissing: words('查不到时', 'If no row matches'),
     defaults: words('默认值', 'Defaults'),
   },
   flat: { price: words('金额', 'Amount') },
@@ -87,60 +87,60 @@ const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords 
   graduated: {
     tiers: TIERS,
     tables: TABLES,
-    firstFlat: words('首档固定费', 'First flat fee'),
+    firstFlat: words('首档固定费', 'Flat fee of the first tier'),
     negativeQuantity: NEGATIVE,
   },
   volume: { tiers: TIERS, tables: TABLES, negativeQuantity: NEGATIVE },
   stairstep: { tiers: TIERS, tables: TABLES, negativeQuantity: NEGATIVE },
   package: {
     size: words('每包数量', 'Package size'),
-    price: words('每包价格', 'Price of a package'),
+    price: words('每包价格', 'Price per package'),
     free: words('免费数量', 'Free units'),
     negativeQuantity: NEGATIVE,
   },
   percentage: {
     ratePercent: percent('费率', 'Rate'),
-    fixed: words('每笔固定费', 'Fixed part per event'),
+    fixed: words('每笔固定费', 'Fixed fee per event'),
     freeEvents: words('免费笔数', 'Free events'),
     freeAmount: words('免费金额', 'Free amount'),
-    minimumPerEvent: words('每笔最低', 'Least per event'),
-    maximumPerEvent: words('每笔最高', 'Most per event'),
+    minimumPerEvent: words('每笔最低', 'Minimum per event'),
+    maximumPerEvent: words('每笔最高', 'Maximum per event'),
     negativeQuantity: NEGATIVE,
     atFreeAmount: words('正好用完免费金额时', 'Using up the free amount exactly'),
     atZero: words('合计为零时', 'Where events sum to zero'),
   },
   dynamic: {
-    scale: words('金额的小数位', 'Digits of the minor unit', {
+    scale: words('金额的小数位', 'Decimal places of the amount', {
       zh: '0 表示以主币单位给出',
       en: '0 where the amount is given in major units',
     }),
     negativeQuantity: NEGATIVE,
   },
   'included-quantity': {
-    included: words('包含用量', 'Included'),
-    prorate: words('随周期折算', 'Shrinks with the period'),
+    included: words('包含用量', 'Included quantity'),
+    prorate: words('随周期折算', 'Prorated with the period'),
   },
   minimum: {
     amount: words('最低金额', 'Minimum'),
-    prorate: words('随周期折算', 'Shrinks with the period'),
+    prorate: words('随周期折算', 'Prorated with the period'),
   },
   maximum: {
     amount: words('最高金额', 'Maximum'),
-    prorate: words('随周期折算', 'Shrinks with the period'),
+    prorate: words('随周期折算', 'Prorated with the period'),
   },
   discount: { kind: words('优惠方式', 'Kind of discount'), value: words('优惠', 'Discount') },
   proration: { policy: words('不足一期', 'Part of a period') },
   tax: {
-    category: words('税目', 'Category'),
+    category: words('税目', 'Tax category'),
     ratePercent: percent('税率', 'Rate'),
-    mode: words('计税方式', 'Price and tax'),
+    mode: words('计税方式', 'Tax mode'),
   },
   rounding: {
-    digits: words('小数位', 'Digits'),
-    mode: words('取整方式', 'Mode'),
+    digits: words('小数位', 'Decimal places'),
+    mode: words('取整方式', 'Rounding mode'),
     multipleOf: words('取倍数', 'Multiple of', {
       zh: '填写后代替小数位',
-      en: 'Takes the place of the digits',
+      en: 'Takes the place of the decimal places',
     }),
   },
   'output-line': {
@@ -184,7 +184,7 @@ const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords 
       zh: '键为 * 的行与列适用于其他值；格子留空表示没有费率',
       en: 'Rows and columns of key * hold for any other; an empty cell has no rate',
     }),
-    onMissing: words('查不到时', 'Without a rate'),
+    onMissing: words('查不到时', 'If no rate matches'),
   },
   'time-of-use': {
     timeZone: words('时区', 'Time zone', {
@@ -218,69 +218,69 @@ const MEMBERS: { [K in Kind]: { [M in keyof Required<ConfigOf<K>>]: MemberWords 
       zh: '数字列表，按固定次序；与位置一起填写',
       en: 'A list of numbers in a fixed order; goes with the position',
     }),
-    position: words('本户位置', 'Position', { zh: '从 1 起', en: 'From 1' }),
-    weight: words('本户权重', 'Weight', {
+    position: words('本户位置', 'Position of this member', { zh: '从 1 起', en: 'From 1' }),
+    weight: words('本户权重', 'Weight of this member', {
       zh: '没有成员列表时填写，如面积',
-      en: 'Where there is no list of members, such as an area',
+      en: 'Where there is no list of members, such as a floor area',
     }),
     totalWeight: words('总权重', 'Total weight'),
-    vacant: words('未出租权重', 'Weight not let'),
-    vacancy: words('未出租部分由谁承担', 'Who bears what is not let'),
-    scale: words('小数位', 'Digits of a part'),
+    vacant: words('未出租权重', 'Vacant weight'),
+    vacancy: words('未出租部分由谁承担', 'Vacant share borne by'),
+    scale: words('每份的小数位', 'Decimal places of a share'),
   },
   'annual-ladder': {
     tiers: YEAR_TIERS,
     metric: HISTORY_METRIC,
     yearStart: YEAR_START,
-    since: words('开始供应的日期', 'Supplied since', {
-      zh: '如 date(startsOn)；年中入户时用来折算',
-      en: 'Such as date(startsOn); for customers who joined within the year',
+    since: words('开户日期', 'Supply start date', {
+      zh: '如 date(startsOn)；年中开户时用来折算',
+      en: 'Such as date(startsOn); prorates the bounds in the first year',
     }),
-    joined: words('年中入户时', 'Joined within the year'),
+    joined: words('年中开户时', 'If supply starts mid-year'),
     negativeQuantity: NEGATIVE,
   },
   'meter-swap': {
-    digits: words('表位数', 'Digits of the register', {
-      zh: '填写后止码小于起码按过零计；留空则拒绝',
-      en: 'With it an end below its start is a roll-over; without, it is refused',
+    digits: words('表计位数', 'Register digits', {
+      zh: '填写后止码小于起码按翻转（过零）计；留空则拒绝',
+      en: 'With it an end below its start is a register rollover; without, it is refused',
     }),
-    multiplier: words('倍率', 'Multiplier'),
-    largest: words('合理上限', 'Most plausible', {
+    multiplier: words('倍率', 'Meter multiplier'),
+    largest: words('合理上限', 'Plausible maximum', {
       zh: '一块表的用量超过它就拒绝出账',
       en: 'More on one meter is refused',
     }),
   },
   rollover: {
-    included: words('包含用量', 'Included'),
-    prorate: words('随周期折算', 'Shrinks with the period'),
-    periods: words('结转有效期数', 'Periods it may be used for', {
+    included: words('包含用量', 'Included quantity'),
+    prorate: words('随周期折算', 'Prorated with the period'),
+    periods: words('结转有效期数', 'Rollover valid for (periods)', {
       zh: '留空表示长期有效',
-      en: 'For ever if empty',
+      en: 'Never expires if empty',
     }),
-    cap: words('结转上限', 'Most carried on'),
-    order: words('使用顺序', 'What is used first'),
+    cap: words('结转上限', 'Rollover cap'),
+    order: words('使用顺序', 'Order of use'),
     metric: HISTORY_METRIC,
     negativeQuantity: NEGATIVE,
   },
   'true-up': {
     tiers: YEAR_TIERS,
-    ladder: words('档位针对', 'Bounds are for'),
-    metric: words('实抄指标', 'Metric of readings'),
-    estimateMetric: words('预估指标', 'Metric of estimates'),
+    ladder: words('档位周期', 'Tier bounds apply to'),
+    metric: words('实抄指标', 'Metric of actual readings'),
+    estimateMetric: words('预估指标', 'Metric of estimated readings'),
     yearStart: YEAR_START,
   },
   'late-fee': {
-    every: words('计费方式', 'Counted by'),
-    value: words('费率（%）或金额', 'Percent, or the amount', {
+    every: words('计收方式', 'Charged per'),
+    value: words('费率（%）或金额', 'Rate (%) or amount', {
       zh: '按天、按月填百分比，一次性填金额',
       en: 'A percentage by day or month; an amount where it is due once',
     }),
-    graceDays: words('宽限天数', 'Days of grace'),
-    countsFrom: words('超过宽限后从何时算起', 'Where the grace is over, counts from'),
-    months: words('月数', 'Months'),
-    capPercent: percent('每笔上限（占本金）', 'Most for an item'),
-    capAmount: words('合计上限', 'Most in all'),
-    asOf: words('算到哪一天', 'Last day that counts', {
+    graceDays: words('宽限期（天）', 'Grace period (days)'),
+    countsFrom: words('过宽限期后起算日', 'After the grace period, charged from'),
+    months: words('不足一月', 'Part of a month'),
+    capPercent: percent('每笔上限（占本金）', 'Cap per item, of its principal'),
+    capAmount: words('合计上限', 'Cap in total'),
+    asOf: words('计算截止日', 'Calculated up to', {
       zh: '留空取事实里的 asOf，否则账期的最后一天',
       en: "The facts' as-of date if empty, else the last day of the period",
     }),

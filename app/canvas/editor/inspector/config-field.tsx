@@ -1,54 +1,15 @@
-import { useTranslations } from 'next-intl';
-import type {
-  DecisionTableConfig,
-  GraduatedConfig,
-  LocalText,
-  LookupConfig,
-  MatrixConfig,
-} from '#schemas';
+import type { DecisionTableConfig, GraduatedConfig, LookupConfig, MatrixConfig } from '#schemas';
 import { Field as Labelled, Switch } from '../../../ui/index.ts';
 import { valueAt } from '../../edit/index.ts';
-import { columnWord, type Field, type FieldShape, memberWords } from '../fields/index.ts';
-import { type GridColumn, GridField } from './grid-field.tsx';
+import { type Field, type FieldShape, memberWords } from '../fields/index.ts';
+import { useColumns } from './grid-columns.ts';
+import { GridField } from './grid-field.tsx';
 import { useNodeForm } from './node-form.ts';
 import { RateColumnsField, RateGridField } from './rate-fields.tsx';
 import { LookupRowsField, RuleTableField } from './table-fields.tsx';
 import { TableSource } from './table-source.tsx';
 import { TierTablesField } from './tier-tables-field.tsx';
 import { LocalTextField, ValueField } from './value-field.tsx';
-
-const FORMS: Partial<Record<FieldShape['type'], GridColumn['form']>> = {
-  choice: 'choice',
-  expression: 'expression',
-  tests: 'expression',
-};
-
-/** A column of a small table; a text in both languages takes two. */
-function columnsOf(
-  { member, shape, isRequired }: Field,
-  label: string,
-  open: string,
-  languages: LocalText,
-): GridColumn[] {
-  const column: GridColumn = {
-    key: member,
-    label,
-    path: [member],
-    form: shape.type === 'text' && shape.isName ? 'name' : (FORMS[shape.type] ?? 'text'),
-    ...(shape.type === 'tests' && { dialect: 'unary-tests' as const }),
-    empty: shape.type === 'expression' && shape.isOpen ? null : isRequired ? '' : undefined,
-    ...(shape.type === 'choice' && { choices: shape.values }),
-    ...(shape.type === 'expression' && shape.isOpen && { placeholder: open }),
-  };
-  if (shape.type !== 'local-text') return [column];
-  return (['zh', 'en'] as const).map((language) => ({
-    ...column,
-    key: `${member}.${language}`,
-    label: `${label} · ${languages[language]}`,
-    form: 'text' as const,
-    language,
-  }));
-}
 
 function newRowOf(columns: readonly Field[], count: number): Record<string, unknown> {
   return Object.fromEntries(
@@ -81,15 +42,12 @@ function TiersForSome({
   member: string;
   shape: Extract<FieldShape, { type: 'tier-tables' }>;
 }) {
-  const t = useTranslations('editor.grid');
-  const { node, locale } = useNodeForm();
+  const { node } = useNodeForm();
   const tables = valueAt(node.config, [member]) as GraduatedConfig['tables'];
-  const fields = shape.columns.filter(({ member: column }) => isUsed(node.kind, column));
+  const { fields, shown } = useColumns(shape.columns);
   return (
     <TierTablesField
-      columns={fields.flatMap((field) =>
-        columnsOf(field, columnWord(field.member)[locale], t('open'), { zh: '', en: '' }),
-      )}
+      columns={shown}
       member={member}
       newTier={(count) => newRowOf(fields, count)}
       shape={shape}
@@ -105,19 +63,14 @@ function RowsField({
   member: string;
   shape: Extract<FieldShape, { type: 'rows' }>;
 }) {
-  const t = useTranslations('editor.grid');
   const { node, locale } = useNodeForm();
   const rows = (valueAt(node.config, [member]) ?? []) as readonly unknown[];
-  const i = useTranslations('editor.inspector');
-  const languages = { zh: i('zh'), en: i('en') };
-  const fields = shape.columns.filter(({ member: column }) => isUsed(node.kind, column));
+  const { fields, shown } = useColumns(shape.columns);
   return (
     <GridField
       base={[member]}
       caption={memberWords(node.kind, member).label[locale]}
-      columns={fields.flatMap((field) =>
-        columnsOf(field, columnWord(field.member)[locale], t('open'), languages),
-      )}
+      columns={shown}
       least={shape.least}
       most={shape.most}
       newRow={() =>
@@ -133,10 +86,6 @@ function RowsField({
     />
   );
 }
-
-/** A stairstep has flat fees only. */
-const isUsed = (kind: string, member: string): boolean =>
-  kind !== 'stairstep' || member === 'upTo' || member === 'flat';
 
 function newCase(rows: readonly unknown[]): Record<string, unknown> {
   const ids = new Set(rows.map((row) => valueAt(row, ['id'])));

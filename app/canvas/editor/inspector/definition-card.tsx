@@ -10,9 +10,14 @@ import { NameField } from './name-field.tsx';
 
 const NO_TEXT: LocalText = { zh: '', en: '' };
 
-interface CardProps {
+export interface CardProps {
   editor: Editor;
   at: DefinitionRef;
+  /** Told once it is taken away. */
+  onRemoved: () => void;
+}
+
+interface NameProps extends Pick<CardProps, 'editor' | 'at'> {
   name: string;
 }
 
@@ -41,7 +46,7 @@ export function TypeSelect({
 }
 
 /** The name, which everything follows once it is finished. */
-function Name({ editor, at, name }: CardProps) {
+function Name({ editor, at, name }: NameProps) {
   const t = useTranslations('editor.definitions');
   const locale = useLocale();
   const [typed, setTyped] = useState<string>();
@@ -87,9 +92,10 @@ export function Labels({
 export function DefinitionCard({
   editor,
   at,
+  onRemoved,
   name,
   children,
-}: CardProps & { children: ReactNode }) {
+}: CardProps & { name: string; children: ReactNode }) {
   const t = useTranslations('editor.definitions');
   return (
     <li className="rounded-md border border-line">
@@ -103,7 +109,10 @@ export function DefinitionCard({
             className="mt-5"
             icon={<Trash2 />}
             label={t('remove', { name })}
-            onClick={() => editor.edit({ type: 'remove-definition', at })}
+            onClick={() => {
+              editor.edit({ type: 'remove-definition', at });
+              onRemoved();
+            }}
             size="sm"
           />
         </div>

@@ -7,6 +7,7 @@ import { type DefinitionRef, type Path, renameParameter } from '../../edit/index
 import { VALUE_TYPES } from '../fields/index.ts';
 import type { Editor } from '../use-editor.ts';
 import { NameField } from './name-field.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 interface ParametersProps {
   editor: Editor;
@@ -23,6 +24,7 @@ export function Parameters({ editor, at, content }: ParametersProps) {
   const parameters = Array.isArray(content.parameters) ? content.parameters : [];
   const set = (path: Path, value: unknown) =>
     editor.edit({ type: 'set-definition', at, path, value });
+  const keys = useRowKeys<HTMLDivElement>();
   const [typed, setTyped] = useState<{ index: number; text: string }>();
   const tried = typed && renameParameter(editor.flow, at.index, typed.index, typed.text);
   const free = (number: number): string =>
@@ -30,46 +32,49 @@ export function Parameters({ editor, at, content }: ParametersProps) {
   return (
     <div className="flex flex-col gap-1.5">
       <h4 className="text-muted text-xs">{t('parameters')}</h4>
-      {parameters.map(({ name, type }, index) => (
-        // Parameters have no other mark than their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: their order is what calls go by
-        <div className="flex items-center gap-1.5" key={index}>
-          <NameField
-            aria-label={t('parameterName', { number: index + 1 })}
-            maxLength={120}
-            onCommit={(text) =>
-              editor.edit({
-                type: 'rename-parameter',
-                index: at.index,
-                parameter: index,
-                name: text,
-              })
-            }
-            onTyping={(text) => setTyped({ index, text })}
-            value={name}
-          />
-          <Select
-            aria-label={t('parameterType', { name })}
-            onChange={({ target }) => set(['parameters', index, 'type'], target.value)}
-            options={Object.entries(VALUE_TYPES).map(([value, words]) => ({
-              value,
-              label: words[locale],
-            }))}
-            value={type}
-          />
-          <IconButton
-            icon={<Trash2 />}
-            label={t('remove', { name })}
-            onClick={() =>
-              set(
-                ['parameters'],
-                parameters.filter((_, other) => other !== index),
-              )
-            }
-            size="sm"
-          />
-        </div>
-      ))}
+      <div className="flex flex-col gap-1.5 empty:hidden" ref={keys.list}>
+        {parameters.map(({ name, type }, index) => (
+          // Parameters have no other mark than their place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: their order is what calls go by
+          <div className="flex items-center gap-1.5" key={index}>
+            <NameField
+              aria-label={t('parameterName', { number: index + 1 })}
+              maxLength={120}
+              onCommit={(text) =>
+                editor.edit({
+                  type: 'rename-parameter',
+                  index: at.index,
+                  parameter: index,
+                  name: text,
+                })
+              }
+              onTyping={(text) => setTyped({ index, text })}
+              value={name}
+            />
+            <Select
+              aria-label={t('parameterType', { name })}
+              onChange={({ target }) => set(['parameters', index, 'type'], target.value)}
+              options={Object.entries(VALUE_TYPES).map(([value, words]) => ({
+                value,
+                label: words[locale],
+              }))}
+              value={type}
+            />
+            <IconButton
+              icon={<Trash2 />}
+              label={t('remove', { name })}
+              onClick={() => {
+                set(
+                  ['parameters'],
+                  parameters.filter((_, other) => other !== index),
+                );
+                keys.onRemoved(index);
+              }}
+              size="sm"
+            />
+          </div>
+        ))}
+      </div>
       {tried && !tried.ok && (
         <p className="text-danger text-xs" role="alert">
           {tried.issue.message[locale]}
@@ -79,12 +84,14 @@ export function Parameters({ editor, at, content }: ParametersProps) {
         className="self-start"
         disabled={parameters.length >= MOST_PARAMETERS}
         icon={<Plus />}
-        onClick={() =>
+        onClick={() => {
           set(
             ['parameters'],
             [...parameters, { name: free(parameters.length + 1), type: 'number' }],
-          )
-        }
+          );
+          keys.onAdded();
+        }}
+        ref={keys.adder}
         size="sm"
         variant="ghost"
       >

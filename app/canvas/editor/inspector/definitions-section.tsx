@@ -1,41 +1,33 @@
 import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useId, useMemo, useRef } from 'react';
+import { Fragment, type ReactNode, useId, useMemo } from 'react';
 import type { FlowConstant, FlowFunction, Issue } from '#schemas';
 import { ExpressionInput, type FeelScope } from '../../../feel/index.ts';
 import { Button, Field } from '../../../ui/index.ts';
 import type { DefinitionRef, Path } from '../../edit/index.ts';
 import type { Editor } from '../use-editor.ts';
-import { DefinitionCard, Labels, TypeSelect } from './definition-card.tsx';
+import { type CardProps, DefinitionCard, Labels, TypeSelect } from './definition-card.tsx';
 import { Parameters } from './definition-parameters.tsx';
 import { definitionScope } from './node-scope.ts';
+import { useRowKeys } from './use-row-keys.ts';
 
 const listOf = <T,>(list: readonly T[] | undefined): readonly T[] =>
   Array.isArray(list) ? list : [];
 
-interface PartProps {
-  editor: Editor;
+interface DefinitionProps<Content> extends CardProps {
+  content: Content;
   scope: FeelScope;
   /** What is wrong with a member, by its path in the document. */
   errorAt: (path: Path) => string | undefined;
 }
 
-interface DefinitionProps extends PartProps {
-  at: DefinitionRef;
-}
-
-function Constant({
-  editor,
-  scope,
-  errorAt,
-  at,
-  content,
-}: DefinitionProps & { content: FlowConstant }) {
+function Constant({ content, scope, errorAt, ...card }: DefinitionProps<FlowConstant>) {
   const t = useTranslations('editor.definitions');
+  const { editor, at } = card;
   const set = (path: Path, value: unknown) =>
     editor.edit({ type: 'set-definition', at, path, value });
   return (
-    <DefinitionCard at={at} editor={editor} name={content.name}>
+    <DefinitionCard {...card} name={content.name}>
       <div className="grid grid-cols-2 gap-2">
         <TypeSelect
           label={t('type')}
@@ -58,14 +50,9 @@ function Constant({
   );
 }
 
-function Callable({
-  editor,
-  scope,
-  errorAt,
-  at,
-  content,
-}: DefinitionProps & { content: FlowFunction }) {
+function Callable({ content, scope, errorAt, ...card }: DefinitionProps<FlowFunction>) {
   const t = useTranslations('editor.definitions');
+  const { editor, at } = card;
   const set = (path: Path, value: unknown) =>
     editor.edit({ type: 'set-definition', at, path, value });
   const own: FeelScope = useMemo(() => {
@@ -84,7 +71,7 @@ function Callable({
     };
   }, [scope, content.parameters]);
   return (
-    <DefinitionCard at={at} editor={editor} name={content.name}>
+    <DefinitionCard {...card} name={content.name}>
       <Parameters at={at} content={content} editor={editor} />
       <Field
         error={errorAt([at.part, at.index, 'body']) ?? errorAt([at.part, at.index, 'name'])}
@@ -107,42 +94,43 @@ function Callable({
   );
 }
 
-function List({
-  editor,
-  part,
-  most,
-  children,
-}: {
+const MOST: Readonly<Record<DefinitionRef['part'], number>> = { constants: 200, functions: 100 };
+
+interface ListProps<Content> {
   editor: Editor;
   part: DefinitionRef['part'];
-  most: number;
-  children: ReactNode;
-}) {
+  all: readonly Content[];
+  draw: (content: Content, shared: CardProps) => ReactNode;
+}
+
+function List<Content>({ editor, part, all, draw }: ListProps<Content>) {
   const t = useTranslations('editor.definitions');
   const heading = useId();
-  const list = useRef<HTMLUListElement>(null);
-  const count = listOf<unknown>(editor.flow[part]).length;
-  const add = () => {
-    editor.edit({ type: 'add-definition', part });
-    // The new one's name is what comes next to type.
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLInputElement>('li:last-child input')?.select(),
-    );
-  };
+  const { list, adder, onAdded, onRemoved } = useRowKeys<HTMLUListElement>();
+  const isEmpty = all.length === 0;
   return (
     <section aria-labelledby={heading} className="border-line border-t px-4 py-3">
       <h3 className="mb-1.5 font-medium text-sm" id={heading}>
         {t(part)}
       </h3>
-      {count === 0 && <p className="mb-1.5 text-muted text-xs">{t(`${part}Help`)}</p>}
+      {isEmpty && <p className="mb-1.5 text-muted text-xs">{t(`${part}Help`)}</p>}
       <ul className="flex flex-col gap-2" ref={list}>
-        {children}
+        {all.map((content, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is edited
+          <Fragment key={index}>
+            {draw(content, { editor, at: { part, index }, onRemoved: () => onRemoved(index) })}
+          </Fragment>
+        ))}
       </ul>
       <Button
         className="mt-1.5"
-        disabled={count >= most}
+        disabled={all.length >= MOST[part]}
         icon={<Plus />}
-        onClick={add}
+        onClick={() => {
+          editor.edit({ type: 'add-definition', part });
+          onAdded();
+        }}
+        ref={adder}
         size="sm"
         variant="ghost"
       >
@@ -165,34 +153,21 @@ export function DefinitionsSection({
   const scope = useMemo(() => definitionScope(flow), [flow]);
   const errorAt = (path: Path) =>
     issues.find((each) => each.path === `/${path.join('/')}`)?.message[locale];
+  const said = { scope, errorAt };
   return (
     <>
-      <List editor={editor} most={200} part="constants">
-        {listOf(flow.constants).map((content, index) => (
-          <Constant
-            at={{ part: 'constants', index }}
-            content={content}
-            editor={editor}
-            errorAt={errorAt}
-            // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is edited
-            key={index}
-            scope={scope}
-          />
-        ))}
-      </List>
-      <List editor={editor} most={100} part="functions">
-        {listOf(flow.functions).map((content, index) => (
-          <Callable
-            at={{ part: 'functions', index }}
-            content={content}
-            editor={editor}
-            errorAt={errorAt}
-            // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is edited
-            key={index}
-            scope={scope}
-          />
-        ))}
-      </List>
+      <List
+        all={listOf(flow.constants)}
+        draw={(content, card) => <Constant {...said} {...card} content={content} />}
+        editor={editor}
+        part="constants"
+      />
+      <List
+        all={listOf(flow.functions)}
+        draw={(content, card) => <Callable {...said} {...card} content={content} />}
+        editor={editor}
+        part="functions"
+      />
     </>
   );
 }

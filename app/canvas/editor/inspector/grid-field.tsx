@@ -1,14 +1,15 @@
-import { ArrowDown, ArrowUp, MoreHorizontal, Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ClipboardEvent } from 'react';
 import type { LocalText } from '#schemas';
 import type { Dialect } from '../../../feel/index.ts';
-import { Button, cn, IconButton, Menu, ScrollFrame, Select, TextInput } from '../../../ui/index.ts';
+import { Button, cn, type Option, ScrollFrame, Select, TextInput } from '../../../ui/index.ts';
 import { type Path, valueAt } from '../../edit/index.ts';
-import { choiceWord } from '../fields/index.ts';
 import { ExpressionField } from './expression-field.tsx';
 import { NameField } from './name-field.tsx';
 import { useNodeForm } from './node-form.ts';
+import { RowMenu } from './row-menu.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 /** More are edited as a file. */
 const MOST_SHOWN = 200;
@@ -19,7 +20,7 @@ export interface GridColumn {
   /** Steps from the row to the cell. */
   path: Path;
   form: 'expression' | 'text' | 'name' | 'choice';
-  choices?: readonly string[];
+  choices?: readonly Option[];
   /** What an empty cell is: nothing, an open bound, or an empty text. */
   empty: undefined | null | '';
   placeholder?: string;
@@ -66,37 +67,29 @@ function held({ empty, language }: GridColumn, text: string, before: unknown): u
 }
 
 function Cell({ column, path, row, label }: CellProps) {
-  const { set, errorAt, locale } = useNodeForm();
+  const { set, errorAt } = useNodeForm();
   const { form, choices = [], empty, placeholder, language } = column;
   const before = valueAt(row, column.path);
   const value = textOf(language === undefined ? before : valueAt(before, [language]));
   const change = (text: string) => set(path, held(column, text, before));
   const isInvalid = errorAt(path) !== undefined;
+  const wiring = { 'aria-label': label, 'aria-invalid': isInvalid || undefined };
   if (form === 'choice') {
     return (
       <Select
-        aria-label={label}
+        {...wiring}
         className="min-w-24"
         onChange={(event) => change(event.target.value)}
-        options={choices.map((choice) => ({
-          value: choice,
-          label: choiceWord('type', choice)[locale],
-        }))}
-        placeholder={empty === undefined ? '–' : undefined}
+        options={withOwn(choices, value)}
+        placeholder={empty === undefined ? (placeholder ?? '–') : undefined}
         value={value}
       />
     );
   }
   if (form === 'text') {
-    return (
-      <TextInput
-        aria-label={label}
-        onChange={(event) => change(event.target.value)}
-        value={value}
-      />
-    );
+    return <TextInput {...wiring} onChange={(event) => change(event.target.value)} value={value} />;
   }
-  if (form === 'name') return <NameField aria-label={label} onCommit={change} value={value} />;
+  if (form === 'name') return <NameField {...wiring} onCommit={change} value={value} />;
   return (
     <ExpressionField
       aria-label={label}
@@ -109,6 +102,12 @@ function Cell({ column, path, row, label }: CellProps) {
     />
   );
 }
+
+/** A value that is no choice any more is shown nevertheless. */
+const withOwn = (choices: readonly Option[], value: string): readonly Option[] =>
+  value === '' || choices.some((choice) => choice.value === value)
+    ? choices
+    : [...choices, { value, label: value }];
 
 /** Cells of a spreadsheet's copy; undefined for a text that fits one cell. */
 function cellsOf(text: string): string[][] | undefined {
@@ -166,6 +165,7 @@ export function GridField(props: GridFieldProps) {
   const t = useTranslations('editor.grid');
   const { errorAt } = useNodeForm();
   const { add, remove, move, paste } = useRows(props);
+  const keys = useRowKeys<HTMLTableSectionElement>();
   const shown = rows.slice(0, MOST_SHOWN);
   const errors = shown.flatMap((_, row) =>
     columns.flatMap(({ path, label }) => {
@@ -178,7 +178,8 @@ export function GridField(props: GridFieldProps) {
       <ScrollFrame className="rounded-md border border-line" label={caption}>
         <table className="w-full border-separate border-spacing-0 text-xs">
           <caption className="sr-only">{caption}</caption>
-          <thead>
+          {/* The one column is called what the table is called. */}
+          <thead className={cn(columns.length === 1 && 'sr-only')}>
             <tr>
               <th className="w-6 px-1 text-muted" scope="col">
                 <span aria-hidden="true">#</span>
@@ -187,21 +188,22 @@ export function GridField(props: GridFieldProps) {
               {columns.map(({ key, label, isResult }) => (
                 <th
                   className={cn(
-                    'min-w-28 whitespace-nowrap px-1 py-1 text-left font-medium text-muted',
+                    'min-w-22 max-w-48 truncate px-1 py-1 text-left font-medium text-muted',
                     isResult && 'border-l-2 border-l-line-strong pl-2',
                   )}
                   key={key}
                   scope="col"
+                  title={label}
                 >
                   {label}
                 </th>
               ))}
-              <th className="w-8">
+              <th className="sticky right-0 w-8 bg-surface">
                 <span className="sr-only">{t('actions')}</span>
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={keys.list}>
             {shown.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name than its place
               <tr key={index}>
@@ -220,40 +222,19 @@ export function GridField(props: GridFieldProps) {
                     />
                   </td>
                 ))}
-                <td className="p-0.5">
-                  <Menu
-                    items={[
-                      [
-                        {
-                          label: t('up'),
-                          icon: <ArrowUp />,
-                          disabled: index === 0,
-                          onSelect: () => move(index, index - 1),
-                        },
-                        {
-                          label: t('down'),
-                          icon: <ArrowDown />,
-                          disabled: index === rows.length - 1,
-                          onSelect: () => move(index, index + 1),
-                        },
-                      ],
-                      [
-                        {
-                          label: t('remove'),
-                          icon: <Trash2 />,
-                          danger: true,
-                          disabled: rows.length <= least,
-                          onSelect: () => remove(index),
-                        },
-                      ],
-                    ]}
-                    trigger={
-                      <IconButton
-                        icon={<MoreHorizontal />}
-                        label={`${t('actions')}, ${t('rowN', { row: index + 1 })}`}
-                        size="sm"
-                      />
-                    }
+                <td className="sticky right-0 bg-surface p-0.5">
+                  <RowMenu
+                    canRemove={rows.length > least}
+                    index={index}
+                    isLast={index === rows.length - 1}
+                    onMove={(to) => {
+                      move(index, to);
+                      keys.onMoved(to);
+                    }}
+                    onRemove={() => {
+                      remove(index);
+                      keys.onRemoved(index);
+                    }}
                   />
                 </td>
               </tr>
@@ -278,7 +259,11 @@ export function GridField(props: GridFieldProps) {
         className="mt-1"
         disabled={rows.length >= most}
         icon={<Plus />}
-        onClick={add}
+        onClick={() => {
+          add();
+          keys.onAdded();
+        }}
+        ref={keys.adder}
         size="sm"
         variant="ghost"
       >

@@ -9,6 +9,7 @@ interface NameFieldProps {
   placeholder?: string;
   maxLength?: number;
   'aria-label'?: string;
+  'aria-invalid'?: boolean;
 }
 
 /** A name that other things follow: they do once it is finished, not letter by letter. */

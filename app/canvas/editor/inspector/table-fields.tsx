@@ -8,7 +8,6 @@ import { VALUE_TYPES } from '../fields/index.ts';
 import { type GridColumn, GridField } from './grid-field.tsx';
 import { useNodeForm } from './node-form.ts';
 
-const TYPES = Object.keys(VALUE_TYPES);
 const MOST_COLUMNS = 50;
 const MOST_RULES = 20_000;
 /** More are edited in the table itself. */
@@ -40,7 +39,7 @@ function Columns({
   base: Path;
 }) {
   const t = useTranslations('editor.table');
-  const { set } = useNodeForm();
+  const { set, locale } = useNodeForm();
   const name: GridColumn =
     side === 'inputs'
       ? cell('expression', t('expression'), ['expression'])
@@ -48,7 +47,7 @@ function Columns({
   const type: GridColumn = {
     ...cell('type', t('type'), ['type']),
     form: 'choice',
-    choices: TYPES,
+    choices: Object.entries(VALUE_TYPES).map(([value, words]) => ({ value, label: words[locale] })),
     empty: undefined,
   };
   return (

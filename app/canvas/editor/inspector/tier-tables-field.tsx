@@ -1,11 +1,12 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { GraduatedConfig, LocalText } from '#schemas';
-import { Button, Field as Labelled, TextInput } from '../../../ui/index.ts';
+import { Button, IconButton, Field as Labelled, TextInput } from '../../../ui/index.ts';
 import type { FieldShape } from '../fields/index.ts';
 import { ExpressionField } from './expression-field.tsx';
 import { type GridColumn, GridField } from './grid-field.tsx';
 import { useNodeForm } from './node-form.ts';
+import { useRowKeys } from './use-row-keys.ts';
 
 type TierTable = NonNullable<GraduatedConfig['tables']>[number];
 
@@ -28,7 +29,8 @@ function OneTable({
   newTier,
   table,
   index,
-}: TierTablesFieldProps & { table: TierTable; index: number }) {
+  onRemove,
+}: TierTablesFieldProps & { table: TierTable; index: number; onRemove: () => void }) {
   const t = useTranslations('editor.tiers');
   const i = useTranslations('editor.inspector');
   const locale = useLocale();
@@ -39,8 +41,19 @@ function OneTable({
   const rename = (next: LocalText) =>
     set([...at, 'label'], next.zh === '' && next.en === '' ? undefined : next);
   return (
-    <fieldset className="flex flex-col gap-2 rounded-md border border-line p-2.5">
-      <legend className="px-1 text-muted text-xs">{title}</legend>
+    <fieldset className="flex min-w-0 flex-col gap-2 rounded-md border border-line p-2.5">
+      <legend className="sr-only">{title}</legend>
+      <div className="flex items-center gap-2">
+        <span aria-hidden="true" className="min-w-0 grow truncate text-sm" title={title}>
+          {title}
+        </span>
+        <IconButton
+          icon={<Trash2 />}
+          label={t('remove', { number: index + 1 })}
+          onClick={onRemove}
+          size="sm"
+        />
+      </div>
       <Labelled error={errorAt([...at, 'when'])} label={t('when')} required>
         <ExpressionField
           onChange={(text) => set([...at, 'when'], text)}
@@ -76,30 +89,34 @@ export function TierTablesField(props: TierTablesFieldProps) {
   const { member, shape, tables, newTier } = props;
   const t = useTranslations('editor.tiers');
   const { set } = useNodeForm();
+  const keys = useRowKeys<HTMLDivElement>();
   const keep = (next: readonly unknown[]) => set([member], next.length === 0 ? undefined : next);
   return (
     <div className="flex flex-col gap-2">
-      {tables.map((table, index) => (
-        // Tables have no other mark than their place, which is the order they are tried in.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <div className="relative" key={index}>
-          <OneTable {...props} index={index} table={table} />
-          <Button
-            className="mt-1"
-            icon={<Trash2 />}
-            onClick={() => keep(tables.filter((_, at) => at !== index))}
-            size="sm"
-            variant="ghost"
-          >
-            {t('remove', { number: index + 1 })}
-          </Button>
-        </div>
-      ))}
+      <div className="flex flex-col gap-2 empty:hidden" ref={keys.list}>
+        {tables.map((table, index) => (
+          <OneTable
+            {...props}
+            index={index}
+            // biome-ignore lint/suspicious/noArrayIndexKey: their place is the order they are tried in
+            key={index}
+            onRemove={() => {
+              keep(tables.filter((_, at) => at !== index));
+              keys.onRemoved(index);
+            }}
+            table={table}
+          />
+        ))}
+      </div>
       <Button
         className="self-start"
         disabled={tables.length >= shape.most}
         icon={<Plus />}
-        onClick={() => keep([...tables, { when: 'false', tiers: [newTier(0)] }])}
+        onClick={() => {
+          keep([...tables, { when: 'false', tiers: [newTier(0)] }]);
+          keys.onAdded();
+        }}
+        ref={keys.adder}
         size="sm"
         variant="ghost"
       >

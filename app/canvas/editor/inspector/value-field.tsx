@@ -60,7 +60,7 @@ export function ValueField({ field, unit }: { field: Field; unit?: string }) {
     case 'integer':
       return (
         <TextInput
-          numeric
+          inputMode="numeric"
           onChange={({ target }) =>
             set(
               [member],
