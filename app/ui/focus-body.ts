@@ -13,7 +13,9 @@ export function focusBody(event: Event): void {
     openedFrom.set(dialog, document.activeElement);
   }
   const fields = 'input:not([type=hidden]), textarea, select';
-  const field = dialog.querySelector<HTMLElement>(`:is(${fields}):not(:disabled)`);
+  const found = dialog.querySelectorAll<HTMLElement>(`:is(${fields}):not(:disabled)`);
+  // What chooses a file is often hidden behind a button.
+  const field = [...found].find((each) => each.checkVisibility({ visibilityProperty: true }));
   (field ?? dialog).focus();
 }
 

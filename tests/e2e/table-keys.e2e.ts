@@ -87,3 +87,17 @@ test('an empty table takes its columns from a file, merged cells included', asyn
   await page.keyboard.press('Control+v');
   await expect(page.getByText('1 column goes beyond the table').first()).toBeVisible();
 });
+
+test('what is changed offline waits, says so, and is saved afterwards', async ({ page }) => {
+  await open(page);
+  const state = page.getByRole('status').first();
+  await page.context().setOffline(true);
+  await cell(page, 1, 2).click();
+  await page.keyboard.type('71');
+  await page.keyboard.press('Enter');
+  await expect(state).toHaveText(/^Offline/);
+  await page.context().setOffline(false);
+  await expect(state).toHaveText(/^Saved/);
+  await page.reload();
+  await expect(cell(page, 1, 2)).toHaveText('71');
+});

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, CloudOff } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Button, cn, Notice, Spinner } from '../../ui/index.ts';
 import type { Autosave } from './use-autosave.ts';
@@ -13,6 +13,7 @@ export function SaveState({ save, timeZone }: { save: Autosave; timeZone: string
     saved: <CircleCheck aria-hidden="true" className="size-4" />,
     unsaved: <CircleDashed aria-hidden="true" className="size-4" />,
     saving: <Spinner />,
+    offline: <CloudOff aria-hidden="true" className="size-4" />,
     failed: <CircleAlert aria-hidden="true" className="size-4" />,
     conflict: <CircleAlert aria-hidden="true" className="size-4" />,
   };

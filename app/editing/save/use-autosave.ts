@@ -17,7 +17,7 @@ export interface KeptDraft<Document = unknown> {
   at: string;
 }
 
-export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'failed' | 'conflict';
+export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'conflict';
 
 export interface Autosave {
   status: SaveStatus;
@@ -40,7 +40,9 @@ export function useAutosave<Document extends Draft>(
 ): Autosave {
   const [kept, setKept] = useState(opened);
   const [error, setError] = useState<ShownError>();
-  const { mutateAsync, isPending } = useMutation(useTrpc().design.saveDraft.mutationOptions());
+  const { mutateAsync, isPending, isPaused } = useMutation(
+    useTrpc().design.saveDraft.mutationOptions(),
+  );
   const latest = useRef({ document, kept });
   latest.current = { document, kept };
   const isBusy = useRef(false);
@@ -79,7 +81,7 @@ export function useAutosave<Document extends Draft>(
 
   const statusOf = (): SaveStatus => {
     if (isStopped) return 'conflict';
-    if (isPending) return 'saving';
+    if (isPending) return isPaused ? 'offline' : 'saving';
     if (!dirty) return 'saved';
     return error ? 'failed' : 'unsaved';
   };

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Decimal } from '#engine/core/decimal';
 import type { Computation, Computed, Issue, PricingFlow } from '#schemas';
 import {
@@ -13,12 +13,27 @@ import {
   TotalRow,
 } from '../../../ui/index.ts';
 import { readable } from '../../readable.ts';
+import { benchInputs } from './facts.ts';
 import { type PairedLine, pairBilled } from './pair-billed.ts';
 import type { BenchSource } from './use-bench.ts';
 
-function Refusals({ issues }: { issues: readonly Issue[] }) {
+/** The names of fields that are only not filled in yet; undefined where more is wrong. */
+function lackingIn(flow: PricingFlow, issues: readonly Issue[]): string[] | undefined {
+  const labels = new Map(benchInputs(flow).map(({ pointer, label }) => [pointer, label]));
+  const names = issues.flatMap(({ code, path }) =>
+    code === 'fact-missing' ? (labels.get(path) ?? []) : [],
+  );
+  return names.length === issues.length ? names : undefined;
+}
+
+function Refusals({ flow, issues }: { flow: PricingFlow; issues: readonly Issue[] }) {
   const t = useTranslations('editor.bench');
   const locale = useLocale();
+  const format = useFormatter();
+  const lacking = lackingIn(flow, issues);
+  if (lacking) {
+    return <Notice title={t('toFill')}>{t('lacking', { names: format.list(lacking) })}</Notice>;
+  }
   return (
     <Notice title={t('refused')} tone="notice">
       <ul>
@@ -158,6 +173,6 @@ interface ResultViewProps {
 
 /** The lines that facts come to, beside what was billed where that is known. */
 export function ResultView({ result, flow, source }: ResultViewProps) {
-  if ('issues' in result) return <Refusals issues={result.issues} />;
+  if ('issues' in result) return <Refusals flow={flow} issues={result.issues} />;
   return <Lines flow={flow} result={result} source={source} />;
 }

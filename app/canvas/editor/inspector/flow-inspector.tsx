@@ -2,7 +2,7 @@ import { Keyboard } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Issue, LocalText } from '#schemas';
 import { showShortcuts } from '../../../shell/shortcuts.ts';
-import { Button, Field, TextInput } from '../../../ui/index.ts';
+import { Button, Field, TextArea, TextInput } from '../../../ui/index.ts';
 import type { Editor } from '../use-editor.ts';
 import { DefinitionsSection } from './definitions-section.tsx';
 
@@ -31,7 +31,7 @@ export function FlowInspector({ editor, issues }: { editor: Editor; issues: read
         ))}
         {(['zh', 'en'] as const).map((language) => (
           <Field key={language} label={`${t('description')} · ${t(language)}`}>
-            <TextInput
+            <TextArea
               maxLength={500}
               onChange={({ target }) =>
                 edit({
@@ -39,6 +39,7 @@ export function FlowInspector({ editor, issues }: { editor: Editor; issues: read
                   description: { ...description, [language]: target.value },
                 })
               }
+              rows={2}
               value={description[language]}
             />
           </Field>
