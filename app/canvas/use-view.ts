@@ -83,6 +83,25 @@ export function useStart(leastZoom = LEAST_READABLE): void {
   }, [width, height, leastZoom, getNodes, getNodesBounds, setViewport]);
 }
 
+/** What is in the middle stays there when a pane opens beside the drawing. */
+export function useKeepMiddle(onKept: () => void): void {
+  const { getViewport, setViewport } = useReactFlow();
+  const width = useStore(({ width: boardWidth }) => boardWidth);
+  const height = useStore(({ height: boardHeight }) => boardHeight);
+  const before = useRef<{ width: number; height: number }>(undefined);
+  const kept = useRef(onKept);
+  kept.current = onKept;
+  useEffect(() => {
+    if (width === 0 || height === 0) return;
+    const last = before.current;
+    before.current = { width, height };
+    if (!last) return;
+    const { x, y, zoom } = getViewport();
+    const [right, down] = [(width - last.width) / 2, (height - last.height) / 2];
+    void setViewport({ x: x + right, y: y + down, zoom }).then(() => kept.current());
+  }, [width, height, getViewport, setViewport]);
+}
+
 /** How much of a card can be read at this zoom. */
 export function useZoomLevel(): string {
   return useStore(

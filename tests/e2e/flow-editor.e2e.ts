@@ -141,6 +141,9 @@ test('the test bench computes what the draft says, as it is changed', async ({ p
   for (const input of await facts.locator('input[aria-required]').all()) await input.fill('1');
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result.getByRole('row').filter({ hasText: /^outputLine/ })).toContainText('7.00');
+  // What is chosen stays in sight beside the pane that opened.
+  await expect(node(page, /outputLine/)).toBeInViewport({ ratio: 0.99 });
+  await page.getByRole('button', { name: /^Fit/ }).click();
   await node(page, /Flat fee/).click();
   await field(page, 'Amount').fill('9');
   await expect(result.getByRole('row').filter({ hasText: /^outputLine/ })).toContainText('9.00');

@@ -20,6 +20,7 @@ import { NodeSearch } from '../../node-search.tsx';
 import {
   COMFORTABLE_ZOOM,
   CULL_FROM_NODES,
+  useKeepMiddle,
   useReveal,
   useStart,
   useZoomLevel,
@@ -73,6 +74,9 @@ function useSight(
   useEffect(() => {
     if (only !== undefined) void latest.current(only, 0);
   }, [only]);
+  useKeepMiddle(() => {
+    if (only !== undefined) void latest.current(only, 0);
+  });
 }
 
 /** A new note is there to be written on. */
