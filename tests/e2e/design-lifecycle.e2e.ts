@@ -98,7 +98,6 @@ test.describe('a design from draft to live, by two people', () => {
     const dialog = page.getByRole('dialog', { name: 'Submit for review' });
     await dialog.getByLabel('Message').fill('Cheaper entry');
     await dialog.getByRole('button', { name: 'Submit for review' }).click();
-    await toast(page, 'Submitted for review');
     await expect(versionRow(page, 'Draft')).toContainText('In review');
     await page.getByRole('link', { name: 'Review', exact: true }).click();
     await expect(page.getByText('You edited or submitted this draft')).toBeVisible();

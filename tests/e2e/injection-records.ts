@@ -190,10 +190,13 @@ async function makeRuns(client: Client, carriers: Carrier[]) {
 }
 
 /** What a design of markup would have come to in the month that is posted. */
-async function makeBackTest(client: Client, document: Members & { key: string }): Promise<string> {
+export async function makeBackTest(
+  client: Client,
+  document: Members & { key: string },
+): Promise<string> {
   const months = { periodStart: '2026-01-01', periodEnd: '2026-02-01' };
   const { id } = await client.call<{ id: string }>('backTest.start', {
-    ...{ ...months, document, idempotencyKey: `back-test ${document.key}` },
+    ...{ ...months, document, idempotencyKey: crypto.randomUUID() },
   });
   await until(async () => {
     const [state] = await client.ask('backTest.get', [{ id }]);

@@ -53,6 +53,13 @@ function useAskWhenKept({ status, saveNow }: Autosave) {
     if (status === 'saved') setQuestion(waiting);
     else toast({ tone: 'failed', title: t('unsavedFailed') });
   }, [waiting, status, toast, t]);
+  // What was typed last may arrive here only after the question was asked.
+  useEffect(() => {
+    if (question === undefined || (status !== 'unsaved' && status !== 'saving')) return;
+    setQuestion(undefined);
+    setWaiting(question);
+    saveNow();
+  }, [question, status, saveNow]);
   const ask = (wanted: DraftQuestion) => {
     setWaiting(wanted);
     if (status !== 'saved') saveNow();
