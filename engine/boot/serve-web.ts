@@ -19,6 +19,12 @@ const FLUSH_MS = 60;
 // The fastest level: what pages gain by the others, they lose to the time it takes.
 const compress = compression({ level: 1 }) as unknown as Handler;
 
+/**
+ * Longer than proxies and browsers keep a connection that nothing is asked on: closed by us first,
+ * a request that is just on its way would be lost.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** Serves the pages from this process, and ends with its parent. */
@@ -45,6 +51,7 @@ export async function serveWeb(): Promise<void> {
   let bound = port;
   for (const address of addressesOf(host)) {
     const server = createServer(listener);
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     // In development the pages are told of changes over a web socket.
     if (dev) server.on('upgrade', (...upgrade) => httpServer.emit('upgrade', ...upgrade));
     try {
